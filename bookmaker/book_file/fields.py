@@ -1,0 +1,153 @@
+"""Every field of a book file, in the order in which the template shows them."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from bookmaker.book_file.kinds import (
+    ChoiceKind,
+    Field,
+    ListKind,
+    RecordKind,
+    TextKind,
+    YesNoKind,
+    check_date,
+    check_isbn,
+    check_language,
+    check_pattern,
+)
+from bookmaker.model.book import ContributorRole, Status
+from bookmaker.model.content_warnings import LEVELS
+from bookmaker.model.recipe import CapitalsWish, DashesWish, EllipsesWish, NotesWish, QuotesWish
+
+TEXT = TextKind()
+TEXTS = ListKind(TEXT)
+DATE = TextKind("a date", check_date)
+NO_WARNINGS = ("none", "withheld")
+
+PERSON = RecordKind(
+    (
+        Field("name", TEXT, "The name as printed.", required=True),
+        Field("file_as", TEXT, "The form that lists sort by: “Orr, Ida”."),
+    ),
+    short="name",
+)
+CONTRIBUTOR = RecordKind(
+    (
+        Field("name", TEXT, "The name as printed.", required=True),
+        Field("role", ChoiceKind(get_args(ContributorRole)), "What they did.", required=True),
+        Field("file_as", TEXT, "The form that lists sort by."),
+    )
+)
+SERIES = RecordKind(
+    (
+        Field("name", TEXT, "The name of the series.", required=True),
+        Field(
+            "number",
+            TextKind(
+                "a number",
+                lambda t: None if t.replace(".", "", 1).isdigit() else (f"“{t}” is not a number", "write 2 or 2.5"),
+            ),
+            "The book's place in it.",
+        ),
+    ),
+    short="name",
+)
+SUBJECT = RecordKind(
+    (
+        Field("name", TEXT, "The words of the subject.", required=True),
+        Field("authority", TEXT, "BISAC, THEMA, or the address of another scheme."),
+        Field("term", TEXT, "Its code there: FIC009000."),
+    ),
+    short="name",
+)
+EPIGRAPH = RecordKind(
+    (
+        Field("text", TEXT, "The words.", required=True),
+        Field("attribution", TEXT, "Whose words they are."),
+    ),
+    short="text",
+)
+WARNING = RecordKind(
+    (
+        Field("topic", TEXT, "A topic of the vocabulary, or words of your own.", required=True),
+        Field("severity", ChoiceKind(LEVELS), "How strongly it is shown."),
+        Field("chapters", TEXTS, "Numbers or titles of the chapters concerned; without them, the whole book."),
+        Field("detail", TEXT, "What exactly, for readers who ask; it may spoil the story."),
+    ),
+    short="topic",
+)
+STRUCTURE = RecordKind(
+    (
+        Field("headings", TextKind("a regular expression", check_pattern), "A pattern for this book's heading lines."),
+        Field("notes", ChoiceKind(get_args(NotesWish)), "Authors' notes: keep or drop them."),
+        Field(
+            "capitals",
+            ChoiceKind(get_args(CapitalsWish)),
+            "Headings in capitals: set them in title case, or keep them.",
+        ),
+        Field("title_from_text", YesNoKind(), "Whether title and author may be taken from the head of the text."),
+    )
+)
+TYPOGRAPHY = RecordKind(
+    (
+        Field("quotes", ChoiceKind(get_args(QuotesWish)), "Straight quotation marks: curl or keep them."),
+        Field("dashes", ChoiceKind(get_args(DashesWish)), "The dash between words."),
+        Field("ellipses", ChoiceKind(get_args(EllipsesWish)), "Three dots: one character, or kept."),
+    )
+)
+
+FIELDS: tuple[Field, ...] = (
+    Field("title", TEXT, "The book's title.", "The Night Ferry"),
+    Field("subtitle", TEXT, "The subtitle."),
+    Field("author", ListKind(PERSON), "The author; several as a list.", "Ida Orr"),
+    Field(
+        "contributors",
+        ListKind(CONTRIBUTOR),
+        "Others who made it: editor, translator, illustrator …",
+        "[{name: Tam Reyes, role: illustrator}]",
+    ),
+    Field("language", TextKind("a language tag", check_language), "The language as a BCP 47 tag.", "en-GB"),
+    Field("series", SERIES, "The series, and the book's number in it.", "{name: Harbour Tales, number: 2}"),
+    Field("description", TEXT, "What the book is about, for shelves and shops."),
+    Field("subjects", ListKind(SUBJECT), "Subjects or tags.", "[Fiction, Sea stories]"),
+    Field("fandoms", TEXTS, "Fandoms, for fan fiction."),
+    Field("relationships", TEXTS, "Relationships, as archives list them."),
+    Field("characters", TEXTS, "Characters, as archives list them."),
+    Field("rating", TEXT, "The audience: General Audiences, Teen And Up Audiences …", "General Audiences"),
+    Field("status", ChoiceKind(tuple(s for s in get_args(Status) if s)), "Whether the story is finished.", "complete"),
+    Field("source", TEXT, "The address that the text came from."),
+    Field("publisher", TEXT, "The publisher or press."),
+    Field("rights", TEXT, "Who owns the text, or under which licence it stands.", "© 2024 Ida Orr"),
+    Field("published", DATE, "When the text was published.", "2024-05-17"),
+    Field("updated", DATE, "When it last changed."),
+    Field("isbn", TextKind("an ISBN", check_isbn), "The ISBN of this edition."),
+    Field(
+        "identifiers",
+        ListKind(
+            RecordKind(
+                (
+                    Field("scheme", TEXT, "doi, uuid, url …", required=True),
+                    Field("value", TEXT, "The identifier.", required=True),
+                )
+            )
+        ),
+        "Other identifiers.",
+    ),
+    Field("cover", TEXT, "A picture for the cover; without one, a cover is drawn.", "cover.jpg"),
+    Field("dedication", TEXT, "The dedication.", "For my mother"),
+    Field("epigraph", EPIGRAPH, "Words before the text."),
+    Field(
+        "content_warnings",
+        ListKind(WARNING),
+        "Content warnings; or `none`, or `withheld` for an author who chose not to warn.",
+        "[{topic: grief, severity: mentioned, chapters: [3]}]",
+    ),
+    Field(
+        "sources", TEXTS, "The text's files in order; without it, every text in the folder, 2 before 10.", "[text/*.md]"
+    ),
+    Field("structure", STRUCTURE, "Wishes for finding chapters.", "{notes: drop}"),
+    Field("typography", TYPOGRAPHY, "Wishes for the house style.", "{dashes: spaced en}"),
+    Field("theme", TEXT, "classic, modern, large-print, or a folder with a theme of your own.", "classic"),
+    Field("editions", TEXTS, "The editions to make; see `bookmaker profiles`.", "[epub, print]"),
+)

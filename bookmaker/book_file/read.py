@@ -1,0 +1,68 @@
+"""The text of a book file becomes settings: every mistake at once, each with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Map
+from typing import Any
+
+from bookmaker.book_file.fields import FIELDS, NO_WARNINGS
+from bookmaker.book_file.kinds import Desk, did_you_mean, read_fields
+from bookmaker.book_file.settings import Settings
+from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, compose
+from bookmaker.model.content_warnings import ContentWarning, vocabulary
+from bookmaker.model.problem import Location, Report, warning
+
+
+def read_settings(name: str, text: str, report: Report, first_line: int = 1) -> Settings:
+    """Read a book file, a collection file or a front matter. All mistakes in it are reported."""
+    at = Location(name)
+    root = compose(name, text, report, first_line)
+    if root is None:
+        return Settings(at=at)
+    desk = Desk(name, report)
+    if not isinstance(root, Mapping):
+        desk.wrong("not-fields", "a book file is a list of fields such as “title: …”", root.line)
+        return Settings(at=at)
+    root, stance = _without_stance(root)
+    values = read_fields(root, FIELDS, desk)
+    if stance:
+        values["content_warnings"] = stance
+    elif "content_warnings" in values:
+        values["content_warnings"] = tuple(_warning(entry, desk) for entry in values["content_warnings"])
+    return Settings(values, at)
+
+
+def _without_stance(root: Mapping) -> tuple[Mapping, str]:
+    """Take out `content_warnings: none` or `withheld`, which is a word and no list."""
+    for entry in root.entries:
+        if entry[0] == "content_warnings" and (word := _word(entry[2])) in NO_WARNINGS:
+            return Mapping(tuple(other for other in root.entries if other is not entry), root.line), word
+    return root, ""
+
+
+def _word(node: Node) -> str:
+    return node.text.strip().lower() if isinstance(node, Scalar) else ""
+
+
+def _warning(entry: Map[str, Any], desk: Desk) -> ContentWarning:
+    at = Location(desk.file, entry["line"])
+    return ContentWarning(
+        _topic(entry["topic"], at, desk),
+        entry.get("severity", "moderate"),
+        entry.get("chapters", ()),
+        entry.get("detail", ""),
+        at,
+    )
+
+
+def _topic(words: str, at: Location, desk: Desk) -> str:
+    """The topic's id where the words are an id or a label; the author's own words otherwise."""
+    known = vocabulary()
+    form = re.sub(r"[\s_]+", "-", words.strip().lower())
+    by_label = {topic.label.lower(): topic.id for topic in known.values()}
+    if form in known or words.lower() in by_label:
+        return form if form in known else by_label[words.lower()]
+    hint = did_you_mean(form, list(known)) or "it is printed in your own words; see the list in the manual"
+    desk.report(warning("content-warnings/unknown-topic", f"“{words}” is not in the vocabulary of warnings", at, hint))
+    return words

@@ -1,0 +1,82 @@
+"""Settings become a recipe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Map
+from typing import Any
+
+from bookmaker.book_file.settings import Settings
+from bookmaker.model.book import Contributor, Identifier, Metadata, Series, Subject
+from bookmaker.model.content_warnings import ContentWarning, Warnings
+from bookmaker.model.problem import NOWHERE
+from bookmaker.model.recipe import Epigraph, Recipe, StructureWishes, TypographyWishes
+
+ASKED = ("cover", "dedication", "sources", "theme", "editions")
+"""Fields that stand in a recipe as they are."""
+COPIED = (
+    *("title", "subtitle", "language", "description", "fandoms", "relationships", "characters", "rating"),
+    *("status", "source", "publisher", "rights", "published", "updated"),
+)
+"""Fields that stand in the metadata as they are."""
+
+
+def recipe_of(name: str, *settings: Settings) -> Recipe:
+    """The recipe from settings of rising weight: collection file, front matter, book file."""
+    values: dict[str, Any] = {}
+    for each in settings:
+        values |= each.values
+    get = values.get
+    wishes: dict[str, Any] = {key: values[key] for key in ASKED if key in values}
+    return Recipe(
+        name=name,
+        metadata=_metadata(values),
+        epigraph=_epigraph(get("epigraph")),
+        warnings=_warnings(get("content_warnings")),
+        structure=StructureWishes(**_record(get("structure"))),
+        typography=TypographyWishes(**_record(get("typography"))),
+        at=settings[-1].at if settings else NOWHERE,
+        **wishes,
+    )
+
+
+def _record(values: Map[str, Any] | None) -> dict[str, Any]:
+    return {key: value for key, value in (values or {}).items() if key != "line"}
+
+
+def _metadata(values: Map[str, Any]) -> Metadata:
+    series = values.get("series")
+    return Metadata(
+        contributors=_contributors(values),
+        series=Series(series["name"], series.get("number", "")) if series else None,
+        identifiers=_identifiers(values),
+        subjects=tuple(
+            Subject(s["name"], s.get("authority", ""), s.get("term", "")) for s in values.get("subjects", ())
+        ),
+        **{key: values[key] for key in COPIED if key in values},
+    )
+
+
+def _contributors(values: Map[str, Any]) -> tuple[Contributor, ...]:
+    authors = [Contributor(person["name"], "author", person.get("file_as", "")) for person in values.get("author", ())]
+    others = [
+        Contributor(p["name"], p["role"], p.get("file_as", "")) for p in values.get("contributors", ()) if "role" in p
+    ]
+    return (*authors, *others)
+
+
+def _identifiers(values: Map[str, Any]) -> tuple[Identifier, ...]:
+    isbn = (Identifier("isbn", re.sub(r"[\s-]", "", values["isbn"])),) if "isbn" in values else ()
+    return isbn + tuple(Identifier(i["scheme"].lower(), i["value"]) for i in values.get("identifiers", ()))
+
+
+def _epigraph(value: Map[str, Any] | None) -> Epigraph | None:
+    return Epigraph(value["text"], value.get("attribution", "")) if value else None
+
+
+def _warnings(value: str | tuple[ContentWarning, ...] | None) -> Warnings:
+    if value == "none":
+        return Warnings("none")
+    if value == "withheld":
+        return Warnings("withheld")
+    return Warnings("given", tuple(value)) if value and not isinstance(value, str) else Warnings()

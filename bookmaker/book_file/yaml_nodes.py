@@ -1,0 +1,101 @@
+"""YAML as nodes that know their lines. The only module that knows PyYAML.
+
+Scalars keep their text as written: `title: 1984` is a title, and so is `title: No`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from bookmaker.model.problem import Location, Report, error
+
+DEEPEST = 12
+"""Levels of nesting; no field needs half of them, and an alias to itself has no end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value, as text. `empty` where nothing was written, or `null` or `~`."""
+
+    text: str
+    line: int
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple[Node, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values, each key with its line."""
+
+    entries: tuple[tuple[str, int, Node], ...]
+    line: int
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def compose(name: str, text: str, report: Report, first_line: int = 1) -> Node | None:
+    """The nodes of a YAML text, or None when it is empty or broken (which is reported with its line)."""
+    try:
+        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as wrong:
+        mark = wrong.problem_mark or wrong.context_mark
+        line = (mark.line if mark else 0) + first_line
+        report(
+            error(
+                "book-file/not-yaml",
+                f"this is not YAML: {wrong.problem or wrong.context}",
+                Location(name, line),
+                "put values that contain “: ”, “#” or quotes between quotes",
+            )
+        )
+        return None
+    except yaml.YAMLError as wrong:
+        report(error("book-file/not-yaml", f"this is not YAML: {wrong}".split("\n")[0], Location(name, first_line)))
+        return None
+    return _converted(name, root, report, first_line, 0) if root is not None else None
+
+
+def _converted(name: str, node: yaml.Node, report: Report, first_line: int, depth: int) -> Node:
+    line = node.start_mark.line + first_line
+    if depth > DEEPEST:
+        report(error("book-file/too-deep", f"values are nested more than {DEEPEST} deep", Location(name, line)))
+        return Scalar("", line, empty=True)
+    match node:
+        case yaml.SequenceNode():
+            return Sequence(tuple(_converted(name, item, report, first_line, depth + 1) for item in node.value), line)
+        case yaml.MappingNode():
+            return Mapping(tuple(_entries(name, node, report, first_line, depth)), line)
+        case _:
+            return Scalar(str(node.value), line, empty=node.tag.endswith(":null"))
+
+
+def _entries(
+    name: str, node: yaml.MappingNode, report: Report, first_line: int, depth: int
+) -> Iterator[tuple[str, int, Node]]:
+    seen: dict[str, int] = {}
+    for key, value in node.value:
+        text, line = str(key.value), key.start_mark.line + first_line
+        if text in seen:
+            report(
+                error(
+                    "book-file/field-twice",
+                    f"“{text}” stands here and in line {seen[text]}",
+                    Location(name, line),
+                    "keep one of them",
+                )
+            )
+            continue
+        seen[text] = line
+        yield text, line, _converted(name, value, report, first_line, depth + 1)

@@ -1,0 +1,51 @@
+"""One edition of one book: the rest of the road, pure. Bytes in, bytes out."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from bookmaker.build.road import Road
+from bookmaker.model.book import Book
+from bookmaker.model.edition import Edition
+from bookmaker.model.problem import CannotBuild, Problem
+from bookmaker.pages import with_pages
+from bookmaker.writers import write
+
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date of a file whose text has none: a clock would make every build different."""
+
+
+class Result(NamedTuple):
+    """An edition, or the problems that kept it from being made; `seconds` of wall time."""
+
+    edition: str
+    suffix: str
+    data: bytes | None
+    problems: tuple[Problem, ...]
+    seconds: float
+
+
+def make_edition(road: Road, edition: Edition, epoch: int | None) -> Result:
+    """Make one edition. `epoch` is SOURCE_DATE_EPOCH: seconds since 1970, or None."""
+    start = time.perf_counter()
+    problems: list[Problem] = []
+    data = None
+    try:
+        data = write(with_pages(road.book, edition), edition, moment_of(road.book, epoch), problems.append)
+    except CannotBuild as wrong:
+        problems += wrong.problems
+    profile = edition.profile
+    return Result(profile.name, profile.suffix, data, tuple(problems), time.perf_counter() - start)
+
+
+def moment_of(book: Book, epoch: int | None) -> datetime:
+    """The time that a file says it was made: the epoch asked for, else the text's own last date."""
+    if epoch is not None:
+        return datetime.fromtimestamp(epoch, UTC)
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", book.metadata.updated or book.metadata.published)
+    if match is None:
+        return UNDATED
+    return datetime(int(match[1]), int(match[2] or 1), int(match[3] or 1), tzinfo=UTC)

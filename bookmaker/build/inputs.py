@@ -1,0 +1,231 @@
+"""Every byte that decides a book, read once: book file, collection file, sources, pictures, theme."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from bookmaker.book_file import Settings, recipe_of
+from bookmaker.model.book import Asset
+from bookmaker.model.edition import Theme
+from bookmaker.model.problem import CannotBuild, Location, Problem, Report, Severity, error
+from bookmaker.model.recipe import Recipe
+from bookmaker.readers import is_readable
+from bookmaker.themes import load_theme
+
+BOOK_FILE, COLLECTION_FILE = "book.yaml", "collection.yaml"
+PICTURES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".svg": "image/svg+xml",
+}
+NOT_TEXTS = {"readme", "license", "licence", "notes", "todo", "changelog"}
+"""Names of files that lie beside a book's texts and are none."""
+MOST_BYTES = 200_000_000
+
+
+class Source(NamedTuple):
+    """A source file: its name below the book's folder, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+class Inputs(NamedTuple):
+    """All that a book is made from. `problems` is what was found on the way, errors included."""
+
+    recipe: Recipe
+    settings: tuple[Settings, ...]
+    sources: tuple[Source, ...]
+    assets: tuple[Asset, ...]
+    theme: Theme
+    problems: tuple[Problem, ...] = ()
+
+
+def find_books(path: Path) -> list[Path]:
+    """The books at a path: a text, a book folder, or all books of a folder with several.
+
+    A folder is a book if it has a book file, or if texts but no other books lie in it. Bare texts
+    beside book folders are books of their own. Raises CannotBuild if there is nothing at the path.
+    """
+    if not path.exists():
+        raise CannotBuild(error("source/not-found", "there is no such file or folder", Location(str(path))))
+    if path.is_file() or (path / BOOK_FILE).is_file():
+        return [path.parent] if path.name == BOOK_FILE else [path]
+    entries = sorted((p for p in path.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
+    folders = [book for folder in entries if folder.is_dir() for book in _books_below(folder)]
+    texts = [entry for entry in entries if entry.is_file() and is_text(entry)]
+    if folders or (path / COLLECTION_FILE).is_file():
+        return sorted([*folders, *texts], key=lambda p: natural(p.name))
+    if not texts:
+        raise CannotBuild(
+            error(
+                "source/no-text",
+                "no text was found here",
+                Location(str(path)),
+                f"put a text or a {BOOK_FILE} into the folder",
+            )
+        )
+    return [path]
+
+
+def _books_below(folder: Path) -> Iterator[Path]:
+    if (folder / BOOK_FILE).is_file():
+        yield folder
+        return
+    inside = sorted(
+        (p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".")), key=lambda p: natural(p.name)
+    )
+    below = [book for deeper in inside for book in _books_below(deeper)]
+    if below:
+        yield from below
+    elif any(is_text(entry) for entry in folder.iterdir()):
+        yield folder
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file is a text that a book is made of, and not one about the folder."""
+    return (
+        path.is_file()
+        and is_readable(path.name)
+        and path.stem.lower() not in NOT_TEXTS
+        and not path.name.startswith(".")
+    )
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts as people count: `2-b` before `10-a`."""
+    return tuple(
+        (0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()) for part in re.split(r"(\d+)", name) if part
+    )
+
+
+def read_inputs(path: Path) -> Inputs:
+    """Read everything that the book at a path (a text or a folder) is made from.
+
+    Raises CannotBuild, with every mistake at once, if the book file or a source cannot be used.
+    """
+    problems: list[Problem] = []
+    folder = path if path.is_dir() else path.parent
+    settings = tuple(_settings(path, problems.append))
+    recipe = recipe_of(path.stem if path.is_file() else path.resolve().name, *settings)
+    names = [path.name] if path.is_file() else _source_names(folder, recipe, problems.append)
+    sources = tuple(_source(folder, name, problems.append) for name in names)
+    assets = tuple(_pictures(folder, path.is_dir()))
+    theme = _theme(recipe, folder, problems.append)
+    _check_cover(recipe, assets, problems.append)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors or theme is None:
+        raise CannotBuild(*sorted(problems, key=lambda p: (p.at.file, p.at.line)))
+    return Inputs(recipe, settings, tuple(s for s in sources if s), assets, theme, tuple(problems))
+
+
+def _settings(path: Path, report: Report) -> Iterator[Settings]:
+    """Collection file above the book, then the book's own; a bare text has no book file."""
+    files = [path.parent / COLLECTION_FILE]
+    files += [path / BOOK_FILE] if path.is_dir() else []
+    for file in files:
+        if file.is_file():
+            from bookmaker.book_file.read import read_settings
+
+            name = os.path.relpath(file)
+            try:
+                yield read_settings(name, file.read_text("utf-8-sig"), report)
+            except UnicodeDecodeError:
+                report(error("book-file/not-utf-8", "a book file has to be UTF-8", Location(name), "save it as UTF-8"))
+    if path.is_dir() and not (path / BOOK_FILE).is_file():
+        yield Settings(at=Location(os.path.relpath(path)))
+
+
+def _source_names(folder: Path, recipe: Recipe, report: Report) -> list[str]:
+    """The names of the source files in order; patterns of the book file in natural order each."""
+    if not recipe.sources:
+        found = [p for p in folder.rglob("*") if is_text(p) and not _is_hidden(p, folder)]
+        names = sorted((p.relative_to(folder).as_posix() for p in found), key=natural)
+        if not names:
+            report(
+                error(
+                    "source/no-text",
+                    "no text was found here",
+                    Location(os.path.relpath(folder)),
+                    "put the text into the folder, or name it under sources: in the book file",
+                )
+            )
+        return names
+    names = []
+    for pattern in recipe.sources:
+        matches = _matching(folder, pattern)
+        if not matches:
+            report(
+                error(
+                    "source/not-found",
+                    f"no file fits “{pattern}”",
+                    recipe.at,
+                    "sources are paths below the book’s folder",
+                )
+            )
+        names += [name for name in matches if name not in names]
+    return names
+
+
+def _matching(folder: Path, pattern: str) -> list[str]:
+    """Files below the folder that fit; a path that leads out of it fits nothing."""
+    if pattern.startswith(("/", "~")) or ".." in Path(pattern).parts:
+        return []
+    found = [p for p in folder.glob(pattern) if p.is_file() and p.resolve().is_relative_to(folder.resolve())]
+    return sorted((p.relative_to(folder).as_posix() for p in found), key=natural)
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _source(folder: Path, name: str, report: Report) -> Source | None:
+    path = folder / name
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            report(error("source/too-large", f"the file has more than {MOST_BYTES // 1_000_000} MB", Location(name)))
+            return None
+        return Source(name, path.read_bytes())
+    except OSError as wrong:
+        report(error("source/unreadable", f"the file cannot be read: {wrong.strerror}", Location(name)))
+        return None
+
+
+def _pictures(folder: Path, is_book: bool) -> Iterator[Asset]:
+    """The pictures of a book folder; a bare text has none."""
+    if not is_book:
+        return
+    for path in sorted(folder.rglob("*"), key=lambda p: natural(p.relative_to(folder).as_posix())):
+        media_type = PICTURES.get(path.suffix.lower())
+        if (
+            media_type
+            and path.is_file()
+            and not _is_hidden(path, folder)
+            and path.resolve().is_relative_to(folder.resolve())
+        ):
+            yield Asset(path.relative_to(folder).as_posix(), path.read_bytes(), media_type)
+
+
+def _theme(recipe: Recipe, folder: Path, report: Report) -> Theme | None:
+    try:
+        return load_theme(recipe.theme, folder, recipe.at)
+    except CannotBuild as wrong:
+        for problem in wrong.problems:
+            report(problem)
+        return None
+
+
+def _check_cover(recipe: Recipe, assets: tuple[Asset, ...], report: Report) -> None:
+    if recipe.cover and recipe.cover not in {asset.path for asset in assets}:
+        report(error("cover/not-found", f"there is no picture “{recipe.cover}” in the book’s folder", recipe.at))
+
+
+def with_theme(inputs: Inputs, name: str, folder: Path) -> Inputs:
+    """The same book in another theme."""
+    return inputs._replace(theme=load_theme(name, folder, Location("")))

@@ -1,0 +1,46 @@
+"""What is known of a book: what its book file says, completed by what its text tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from bookmaker.model.book import Contributor, Metadata
+from bookmaker.model.manuscript import Found
+from bookmaker.model.nodes import Blocks
+from bookmaker.model.recipe import Recipe
+from bookmaker.model.walk import text_of
+from bookmaker.structure import Cut, language_of
+
+PLAIN = ("title", "description", "language", "rating", "source", "published", "updated")
+"""Fields whose value is the text found."""
+
+
+def found_in(cut: Cut, blocks: Blocks) -> Iterator[Found]:
+    """What the text tells of itself: its head, and its language."""
+    for omission in cut.omitted:
+        if omission.tells and omission.tells != "front matter":
+            yield Found(omission.tells, omission.value, "the head of the text", omission.at)
+    yield language_of("\n".join(text_of(blocks)))
+
+
+def known_metadata(recipe: Recipe, found: tuple[Found, ...]) -> Metadata:
+    """The recipe's metadata, completed with what was found in the text and, last, the file's name."""
+    told: dict[str, str] = {}
+    for each in found:
+        told.setdefault(each.field, each.value)
+    data = recipe.metadata
+    if not data.authors and "author" in told:
+        names = [name.strip() for name in told["author"].replace(" and ", ",").split(",") if name.strip()]
+        data = replace(data, contributors=(*(Contributor(name) for name in names), *data.contributors))
+    if not data.fandoms and "fandoms" in told:
+        data = replace(data, fandoms=tuple(part.strip() for part in told["fandoms"].split(",")))
+    changes: dict[str, Any] = {name: told[name] for name in PLAIN if name in told and not getattr(data, name)}
+    data = replace(data, **changes)
+    return data if data.title else replace(data, title=title_from_name(recipe.name))
+
+
+def title_from_name(name: str) -> str:
+    words = name.replace("_", " ").replace("-", " ").split()
+    return " ".join(word[:1].upper() + word[1:] for word in words) or "Untitled"

@@ -1,0 +1,129 @@
+"""The road of a book, from bytes to pages: one readable function, and nothing but it decides the order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from bookmaker.book_file import Settings, recipe_of
+from bookmaker.build.inputs import Inputs
+from bookmaker.build.metadata import found_in, known_metadata
+from bookmaker.checks import check_book
+from bookmaker.model.book import AnyDivision, Asset, Book, Metadata, Part, in_order
+from bookmaker.model.manuscript import Found, Manuscript
+from bookmaker.model.nodes import Block, Blocks, Figure, Image, Omission, Paragraph, Text
+from bookmaker.model.problem import Report
+from bookmaker.model.recipe import Recipe
+from bookmaker.model.walk import descend, inline_runs
+from bookmaker.readers import read
+from bookmaker.structure import Cut, recognise, split
+from bookmaker.typography import House, polish, polish_line, polish_text
+
+
+class Road(NamedTuple):
+    """What each step made of the book, in the order of the steps."""
+
+    recipe: Recipe
+    manuscripts: tuple[Manuscript, ...]
+    structure: Cut
+    typography: Cut
+    book: Book
+    found: tuple[Found, ...]
+
+
+def travel(inputs: Inputs, report: Report) -> Road:
+    """Take a book down the road, up to the pages, which belong to an edition.
+
+    Raises CannotBuild where a source cannot be read.
+    """
+    manuscripts = tuple(read(source.name, source.data, report) for source in inputs.sources)
+    blocks = tuple(block for manuscript in manuscripts for block in manuscript.blocks)
+    recipe = _with_front_matter(inputs, blocks, report)
+    cut = split(recognise(blocks, recipe.structure, report))
+    found = tuple(found_in(cut, blocks))
+    metadata = known_metadata(recipe, found)
+    house = House.of(metadata.language, recipe.typography)
+    polished = _polished(cut, house)
+    book = _book(inputs, recipe, metadata, polished, house)
+    check_book(book, report)
+    return Road(recipe, manuscripts, cut, polished, book, found)
+
+
+def _with_front_matter(inputs: Inputs, blocks: Blocks, report: Report) -> Recipe:
+    """The recipe, with what the front matter of the texts says where the book file says nothing."""
+    fronts = [block for block in blocks if isinstance(block, Omission) and block.tells == "front matter"]
+    if not fronts:
+        return inputs.recipe
+    from bookmaker.book_file.read import read_settings
+
+    settings = [read_settings(front.at.file, front.value, report, front.at.line + 1) for front in fronts[:1]]
+    return recipe_of(inputs.recipe.name, *_by_weight(inputs.settings, settings))
+
+
+def _by_weight(files: tuple[Settings, ...], fronts: list[Settings]) -> Iterator[Settings]:
+    """Collection file, front matter, book file: what is nearer to the book weighs more."""
+    own = [each for each in files if each.at.file.endswith("book.yaml")]
+    yield from (each for each in files if each not in own)
+    yield from fronts
+    yield from own
+
+
+def _polished(cut: Cut, house: House) -> Cut:
+    return cut._replace(divisions=tuple(_polished_division(division, house) for division in cut.divisions))
+
+
+def _polished_division(division: AnyDivision, house: House) -> AnyDivision:
+    title, blocks = polish_line(division.title, house), polish(division.blocks, house)
+    if isinstance(division, Part):
+        inside = tuple(_polished_division(chapter, house) for chapter in division.divisions)
+        return replace(division, title=title, blocks=blocks, divisions=inside)
+    return replace(division, title=title, blocks=blocks)
+
+
+def _book(inputs: Inputs, recipe: Recipe, metadata: Metadata, cut: Cut, house: House) -> Book:
+    display = ("title", "subtitle", "description")
+    set_well: dict[str, Any] = {name: polish_text(getattr(metadata, name), house) for name in display}
+    cover = next((asset for asset in inputs.assets if asset.path == recipe.cover), None)
+    return Book(
+        metadata=replace(metadata, **set_well),
+        divisions=cut.divisions,
+        warnings=recipe.warnings,
+        dedication=polish(_paragraphs(recipe.dedication), house),
+        epigraph=polish(_epigraph(recipe), house),
+        omitted=cut.omitted,
+        assets=tuple(_pictured(cut, inputs.assets)),
+        cover=cover,
+    )
+
+
+def _paragraphs(text: str) -> Blocks:
+    return tuple(Paragraph((Text(part.strip()),)) for part in text.split("\n") if part.strip())
+
+
+def _epigraph(recipe: Recipe) -> Blocks:
+    if recipe.epigraph is None:
+        return ()
+    attribution = (
+        (Paragraph((Text(recipe.epigraph.attribution),), "attribution"),) if recipe.epigraph.attribution else ()
+    )
+    return (*_paragraphs(recipe.epigraph.text), *attribution)
+
+
+def _pictured(cut: Cut, assets: tuple[Asset, ...]) -> Iterator[Asset]:
+    """The pictures that the text shows, in the order of the folder."""
+    shown = set(_shown(cut)) if assets else set()
+    yield from (asset for asset in assets if asset.path in shown)
+
+
+def _shown(cut: Cut) -> Iterator[str]:
+    for division in in_order(cut.divisions):
+        for block in descend(division.blocks):
+            yield from _pictures_in(block)
+
+
+def _pictures_in(block: Block) -> Iterator[str]:
+    if isinstance(block, Figure):
+        yield block.image.source
+    for run in inline_runs(block):
+        yield from (inline.source for inline in run if isinstance(inline, Image))

@@ -1,0 +1,22 @@
+"""Checks: what a finished book still has wrong, before it is written (preflight).
+
+Every check is a function `check(book, report)`; the table below runs them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bookmaker.checks import pictures, warnings
+from bookmaker.model.book import Book
+from bookmaker.model.problem import Report
+
+Check = Callable[[Book, Report], None]
+
+CHECKS: tuple[Check, ...] = (pictures.check, warnings.check)
+
+
+def check_book(book: Book, report: Report) -> None:
+    """Run every check."""
+    for check in CHECKS:
+        check(book, report)

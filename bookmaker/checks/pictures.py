@@ -1,0 +1,41 @@
+"""Pictures that the text shows and the folder lacks, or that nobody could see described."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bookmaker.model.book import Book
+from bookmaker.model.nodes import Block, Figure, Image
+from bookmaker.model.problem import Location, Report, error, warning
+from bookmaker.model.walk import descend, inline_runs
+
+
+def check(book: Book, report: Report) -> None:
+    """Report missing pictures as errors, missing descriptions as warnings."""
+    there = {asset.path for asset in book.assets}
+    for division in book.body:
+        for block in descend(division.blocks):
+            for image in images_of(block):
+                _check(image, block.at, there, report)
+
+
+def _check(image: Image, at: Location, there: set[str], report: Report) -> None:
+    if image.source not in there:
+        report(error("pictures/not-found", f"there is no picture “{image.source}” in the book’s folder", at))
+    elif not image.alternative:
+        report(
+            warning(
+                "pictures/no-description",
+                f"the picture “{image.source}” has no description",
+                at,
+                "write it between the square brackets, for readers who cannot see the picture",
+            )
+        )
+
+
+def images_of(block: Block) -> Iterator[Image]:
+    """The pictures directly in a block."""
+    if isinstance(block, Figure):
+        yield block.image
+    for run in inline_runs(block):
+        yield from (inline for inline in run if isinstance(inline, Image))

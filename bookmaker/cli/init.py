@@ -1,0 +1,39 @@
+"""`bookmaker init`: a commented book file, filled in with what was found in the texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bookmaker.cli.report import say
+from bookmaker.model.problem import CannotBuild, Problem
+
+
+def init(
+    book: Annotated[Path, typer.Argument(help="A book folder, or a text in it.")],
+    force: Annotated[bool, typer.Option(help="Write over a book file that is there.")] = False,
+) -> None:
+    """Write a commented book.yaml with what was found in the text. Example: bookmaker init my-story/"""
+    from bookmaker.book_file.template import template
+    from bookmaker.build.inputs import BOOK_FILE
+    from bookmaker.build.store import write_whole
+    from bookmaker.cli.inspect import understand
+
+    folder = book if book.is_dir() else book.parent
+    target = folder / BOOK_FILE
+    if target.exists() and not force:
+        typer.echo(f"bookmaker: {target} is there already; --force writes over it", err=True)
+        raise typer.Exit(1)
+    problems: list[Problem] = []
+    try:
+        found = understand(book, problems)
+    except CannotBuild as wrong:
+        say((*problems, *wrong.problems))
+        raise typer.Exit(1) from None
+    known = {name: (field["value"], f"from {field['from']}") for name, field in found["metadata"].items()}
+    if book.is_file():
+        known["sources"] = (book.name, "")
+    write_whole(target, template(known).encode())
+    typer.echo(f"wrote {target}")

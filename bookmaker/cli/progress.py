@@ -1,0 +1,65 @@
+"""The progress of a build: a bar on a terminal, and a line for each book."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+import typer
+
+from bookmaker.cli.report import say
+from bookmaker.model.problem import Problem, Severity
+
+WIDTH = 24
+
+
+class Progress:
+    """A bar that stands below the lines printed so far; on anything but a terminal there is none."""
+
+    def __init__(self, total: int, quiet: bool) -> None:
+        self.total, self.quiet = total, quiet
+        self.done = 0
+        self.notes = 0
+        self.warnings = 0
+        self.shows_bar = not quiet and total > 1 and sys.stderr.isatty()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._clear()
+
+    def begin(self, name: str) -> None:
+        """Show which book is being built."""
+        if self.shows_bar:
+            filled = WIDTH * self.done // self.total
+            bar = "█" * filled + "░" * (WIDTH - filled)
+            typer.echo(f"\r\x1b[K{bar} {self.done}/{self.total} {name[:40]}", nl=False, err=True)
+
+    def tell(self, line: str, problems: tuple[Problem, ...]) -> None:
+        """Print the line of a finished book, and its problems; notes are only counted."""
+        self._clear()
+        self.done += 1
+        self.warnings += sum(problem.severity is Severity.WARNING for problem in problems)
+        self.notes += sum(problem.severity is Severity.NOTE for problem in problems)
+        if not self.quiet:
+            typer.echo(line)
+        say(problem for problem in problems if problem.severity is not Severity.NOTE)
+
+    def close(self, failed: int, seconds: float) -> None:
+        """Print the summary."""
+        self._clear()
+        if self.quiet:
+            return
+        books = f"{self.done} {'book' if self.done == 1 else 'books'}"
+        parts = [f"{books} in {seconds:.1f} s"]
+        parts += [f"{failed} failed"] if failed else []
+        parts += [f"{self.warnings} warnings"] if self.warnings else []
+        parts += [f"{self.notes} notes (see bookmaker inspect)"] if self.notes else []
+        typer.echo(", ".join(parts))
+
+    def _clear(self) -> None:
+        if self.shows_bar:
+            typer.echo("\r\x1b[K", nl=False, err=True)

@@ -1,0 +1,63 @@
+"""`bookmaker show`: the book as an outline after any step of its road."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bookmaker.cli.report import say
+from bookmaker.model.edition import Edition
+from bookmaker.model.outline import outline, outline_of_blocks
+from bookmaker.model.problem import CannotBuild, Problem, Severity
+from bookmaker.profiles import PROFILES
+
+
+class Step(StrEnum):
+    """The steps of the road, in order."""
+
+    READ = "readers"
+    STRUCTURE = "structure"
+    TYPOGRAPHY = "typography"
+    PAGES = "pages"
+
+
+def show(
+    book: Annotated[Path, typer.Argument(help="A text or a book folder.")],
+    after: Annotated[Step, typer.Option("--after", help="The step after which to look.")] = Step.PAGES,
+    edition: Annotated[str, typer.Option(help="The edition whose pages to show.")] = "epub",
+) -> None:
+    """Print the book as an outline after a step. Example: bookmaker show story.txt --after structure"""
+    problems: list[Problem] = []
+    if edition not in PROFILES:
+        typer.echo(f"bookmaker: there is no edition “{edition}”; there are {', '.join(PROFILES)}", err=True)
+        raise typer.Exit(2)
+    try:
+        lines = _lines(book, after, edition, problems)
+    except CannotBuild as wrong:
+        say((*problems, *wrong.problems))
+        raise typer.Exit(1) from None
+    typer.echo("\n".join(lines))
+    say(problem for problem in problems if problem.severity is not Severity.NOTE)
+
+
+def _lines(path: Path, after: Step, edition: str, problems: list[Problem]) -> list[str]:
+    from bookmaker.build.inputs import read_inputs
+    from bookmaker.build.road import travel
+    from bookmaker.pages import with_pages
+
+    inputs = read_inputs(path)
+    problems += inputs.problems
+    road = travel(inputs, problems.append)
+    match after:
+        case Step.READ:
+            return [line for manuscript in road.manuscripts for line in outline_of_blocks(manuscript.blocks)]
+        case Step.STRUCTURE:
+            return [*outline_of_blocks(road.structure.omitted), *outline(road.structure.divisions)]
+        case Step.TYPOGRAPHY:
+            return list(outline(road.typography.divisions))
+        case Step.PAGES:
+            book = with_pages(road.book, Edition(PROFILES[edition], inputs.theme))
+            return [*outline(book.front), *outline(book.divisions), *outline(book.back)]

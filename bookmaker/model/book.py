@@ -1,0 +1,201 @@
+"""A book: what it is, who made it, and its divisions in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from bookmaker.model.content_warnings import Warnings
+from bookmaker.model.nodes import Blocks, Division, Inlines, Omission, Span, Text
+from bookmaker.model.problem import NOWHERE, Location
+from bookmaker.model.walk import plain
+
+ContributorRole = Literal[
+    "author",
+    "editor",
+    "translator",
+    "illustrator",
+    "cover artist",
+    "beta reader",
+    "narrator",
+    "compiler",
+    "foreword",
+    "afterword",
+    "publisher",
+    "other",
+]
+
+Status = Literal["", "complete", "in progress", "abandoned", "on hiatus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """A person of the book, as printed; `file_as` is the form that lists sort by ("Orr, Ida")."""
+
+    name: str
+    role: ContributorRole = "author"
+    file_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The series a book belongs to; the number may have a decimal part ("2.5")."""
+
+    name: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the book is about, in words; with the scheme that they come from (BISAC, THEMA) and its code."""
+
+    name: str
+    authority: str = ""
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A name of the book in some scheme: `isbn`, `doi`, `uuid`, `url` …"""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a book. Empty means unknown."""
+
+    title: str = ""
+    subtitle: str = ""
+    contributors: tuple[Contributor, ...] = ()
+    language: str = ""
+    series: Series | None = None
+    description: str = ""
+    subjects: tuple[Subject, ...] = ()
+    fandoms: tuple[str, ...] = ()
+    relationships: tuple[str, ...] = ()
+    characters: tuple[str, ...] = ()
+    rating: str = ""
+    status: Status = ""
+    source: str = ""
+    publisher: str = ""
+    rights: str = ""
+    published: str = ""
+    updated: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+
+    @property
+    def authors(self) -> tuple[Contributor, ...]:
+        """The contributors who wrote it."""
+        return tuple(c for c in self.contributors if c.role == "author")
+
+    @property
+    def byline(self) -> str:
+        """The authors' names in one line. A comma, never "&": some shelves hide all but the first name."""
+        return ", ".join(author.name for author in self.authors)
+
+
+Landmark = Literal["", "cover", "title-page", "contents", "warnings", "start"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One division of the text, or one of our own pages, with what stands in it.
+
+    `label` is what its heading has before the title, as written ("Chapter IV"); `number` the
+    number meant; `name` names its file and its anchor, and stays when later chapters are added.
+    """
+
+    title: Inlines
+    blocks: Blocks
+    division: Division | Literal["page"] = "chapter"
+    label: str = ""
+    number: int | None = None
+    name: str = ""
+    landmark: Landmark = ""
+    evidence: tuple[str, ...] = ()
+    at: Location = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part, volume or book within the book: its heading, what stands under it, its chapters."""
+
+    title: Inlines
+    blocks: Blocks
+    divisions: tuple[Part | Chapter, ...]
+    label: str = ""
+    number: int | None = None
+    name: str = ""
+    evidence: tuple[str, ...] = ()
+    at: Location = field(default=NOWHERE, compare=False, repr=False)
+
+
+AnyDivision: TypeAlias = Part | Chapter
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the book's folder that goes into the book: a picture."""
+
+    path: str
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole book, ready for a writer.
+
+    `front` and `back` are pages of our own making (title page, imprint …); `omitted` holds what
+    was taken off the text before its first division.
+    """
+
+    metadata: Metadata
+    divisions: tuple[AnyDivision, ...]
+    front: tuple[Chapter, ...] = ()
+    back: tuple[Chapter, ...] = ()
+    warnings: Warnings = field(default_factory=Warnings)
+    dedication: Blocks = ()
+    epigraph: Blocks = ()
+    omitted: tuple[Omission, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    cover: Asset | None = None
+
+    @property
+    def body(self) -> Iterator[AnyDivision]:
+        """Parts and chapters of the text in reading order, each part before its chapters."""
+        return in_order(self.divisions)
+
+    def named(self, names: tuple[str, ...]) -> list[AnyDivision]:
+        """The divisions that an author means by numbers, labels or titles, in the book's order."""
+        wanted = {name.strip().casefold() for name in names}
+        return [division for division in self.body if wanted & set(names_of(division))]
+
+
+def in_order(divisions: tuple[AnyDivision, ...]) -> Iterator[AnyDivision]:
+    """Divisions in reading order, each part before what is inside it."""
+    for division in divisions:
+        yield division
+        if isinstance(division, Part):
+            yield from in_order(division.divisions)
+
+
+def names_of(division: AnyDivision) -> Iterator[str]:
+    """What an author may call a division: its number, its label, its title, or what it is."""
+    if division.number is not None and isinstance(division, Chapter):
+        yield str(division.number)
+    for words in (division.label, plain(division.title)):
+        if words:
+            yield words.casefold()
+    if isinstance(division, Chapter) and division.division not in {"chapter", "story"}:
+        yield division.division
+
+
+def heading_of(division: AnyDivision) -> Inlines:
+    """Label and title in one line, as lists show them; empty for a division without a heading."""
+    label: Inlines = (Span((Text(division.label),), "label"),) if division.label else ()
+    between: Inlines = (Text(" "),) if label and division.title else ()
+    return (*label, *between, *division.title)

@@ -1,0 +1,77 @@
+"""One published form of a book: a profile (device or paper) and a theme (its looks)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Format = Literal["epub", "pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page of a printed book, in millimetres. Inside is the side of the spine."""
+
+    width: float
+    height: float
+    inside: float
+    outside: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a device or a printer asks of a file. `source` says where its figures come from."""
+
+    name: str
+    label: str
+    format: Format
+    suffix: str
+    paper: Paper | None = None
+    text_size: float = 0.0
+    leading: float = 0.0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face of a theme: a font file, and the place on its axes where it is a variable one.
+
+    `embed` says whether an EPUB carries it; a PDF always does.
+    """
+
+    family: str
+    file: str
+    data: bytes
+    weight: int = 400
+    italic: bool = False
+    embed: bool = False
+    axes: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The looks of a book: style sheets, faces, the template of its cover.
+
+    `text_scale` enlarges the profile's text size (1.0 leaves it); `cover` is SVG.
+    """
+
+    name: str
+    label: str
+    description: str
+    book_css: str
+    epub_css: str
+    print_css: str
+    cover: str
+    faces: tuple[Face, ...] = ()
+    text_scale: float = 1.0
+    ornament: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One form that a book is published in."""
+
+    profile: Profile
+    theme: Theme

@@ -1,0 +1,37 @@
+"""What a reader makes of one source file, and what it learned of the book on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bookmaker.model.nodes import Blocks
+from bookmaker.model.problem import NOWHERE, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece of metadata found in a text: the field's name, its value, why it is believed, and where."""
+
+    field: str
+    value: str
+    why: str
+    at: Location = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A guess about a file as a whole: what ("encoding"), the guess, and the reason."""
+
+    what: str
+    guess: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One source file, read. `words` is the count of its words as decoded."""
+
+    name: str
+    blocks: Blocks
+    found: tuple[Found, ...] = ()
+    understood: tuple[Understood, ...] = ()

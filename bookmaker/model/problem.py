@@ -1,0 +1,76 @@
+"""What can be wrong, where, and what to do about it: problems are values, not exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in one of the author's files. Lines count from 1; 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+NOWHERE = Location("")
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an ERROR stops an edition, a WARNING and a NOTE do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong or doubtful in the author's files.
+
+    `name` is words, and never changes once published (`book-file/unknown-field`); `hint` says
+    what to do, as a sentence without the full stop.
+    """
+
+    name: str
+    message: str
+    severity: Severity = Severity.WARNING
+    at: Location = NOWHERE
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.at}: " if self.at.file else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{place}{self.severity}: {self.message}{hint} [{self.name}]"
+
+
+Report = Callable[[Problem], None]
+"""Where a step says what it finds wrong."""
+
+
+class CannotBuild(Exception):  # noqa: N818  # it says what happened; the problems in it are the errors
+    """One edition cannot be made; the problems say why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def error(name: str, message: str, at: Location = NOWHERE, hint: str = "") -> Problem:
+    """A problem that stops an edition."""
+    return Problem(name, message, Severity.ERROR, at, hint)
+
+
+def warning(name: str, message: str, at: Location = NOWHERE, hint: str = "") -> Problem:
+    """A problem that the author should look at; the edition is made all the same."""
+    return Problem(name, message, Severity.WARNING, at, hint)
+
+
+def note(name: str, message: str, at: Location = NOWHERE, hint: str = "") -> Problem:
+    """Something worth knowing."""
+    return Problem(name, message, Severity.NOTE, at, hint)

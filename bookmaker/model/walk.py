@@ -1,0 +1,179 @@
+"""Ways to walk a tree and to make a changed copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from bookmaker.model.nodes import (
+    Block,
+    Blocks,
+    Code,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    List,
+    Note,
+    Omission,
+    Paragraph,
+    Preformatted,
+    Quote,
+    SceneBreak,
+    Section,
+    Table,
+    Text,
+    Verse,
+)
+
+ChangeInlines = Callable[[Inlines], Inlines]
+ChangeBlocks = Callable[[Blocks], Blocks]
+
+
+def plain(inlines: Inlines) -> str:
+    """The words of inlines; a line break is a newline, a note is left out."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return inlines[0].text
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Code(text):
+            return text
+        case LineBreak():
+            return "\n"
+        case Image(alternative=words):
+            return words
+        case Note():
+            return ""
+        case _:
+            return plain(inline.children)
+
+
+def inline_runs(block: Block) -> Iterator[Inlines]:
+    """The runs of inlines that a block itself holds, not those of blocks inside it."""
+    match block:
+        case Paragraph() | Heading():
+            yield block.children
+        case Verse(stanzas):
+            for stanza in stanzas:
+                yield from stanza
+        case Figure(caption=caption):
+            yield caption
+        case Table(rows):
+            for row in rows:
+                yield from row
+        case Quote() | List() | SceneBreak() | Preformatted() | Section() | Omission():
+            pass
+        case _:
+            assert_never(block)
+
+
+def child_blocks(block: Block) -> Iterator[Blocks]:
+    """The runs of blocks directly inside a block, those of its notes included."""
+    match block:
+        case Quote(blocks) | Section(blocks) | Omission(blocks):
+            yield blocks
+        case List(items):
+            yield from items
+        case _:
+            for run in inline_runs(block):
+                yield from (note.blocks for note in notes_of(run))
+
+
+def notes_of(inlines: Inlines) -> Iterator[Note]:
+    """The notes among inlines, in order."""
+    for inline in inlines:
+        match inline:
+            case Note():
+                yield inline
+            case Text() | Code() | LineBreak() | Image():
+                pass
+            case _:
+                yield from notes_of(inline.children)
+
+
+def descend(blocks: Blocks) -> Iterator[Block]:
+    """Every block, each before the blocks inside it, in the order of the text."""
+    for block in blocks:
+        yield block
+        for run in child_blocks(block):
+            yield from descend(run)
+
+
+def change(block: Block, inlines: ChangeInlines, blocks: ChangeBlocks) -> Block:
+    """A copy of the block with its runs of inlines and its child blocks changed.
+
+    Notes hold blocks inside inlines: `inlines` is called with the whole run and may use
+    `change_notes` to reach them. A block that does not change is returned as it is.
+    """
+    match block:
+        case Paragraph(children, role):
+            changed = inlines(children)
+            return block if changed is children else Paragraph(changed, role, block.at, block.gap, block.indent)
+        case Heading(_, children):
+            return replace(block, children=inlines(children))
+        case Verse(stanzas):
+            return replace(block, stanzas=_change_grid(stanzas, inlines))
+        case Table(rows):
+            return replace(block, rows=_change_grid(rows, inlines))
+        case Figure(caption=caption):
+            return replace(block, caption=inlines(caption))
+        case Quote() | Section() | Omission():
+            return replace(block, blocks=blocks(block.blocks))
+        case List(items):
+            return replace(block, items=tuple(blocks(item) for item in items))
+        case SceneBreak() | Preformatted():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _change_grid(grid: tuple[tuple[Inlines, ...], ...], inlines: ChangeInlines) -> tuple[tuple[Inlines, ...], ...]:
+    return tuple(tuple(inlines(cell) for cell in row) for row in grid)
+
+
+def change_notes(inlines: Inlines, blocks: ChangeBlocks) -> Inlines:
+    """A copy of the inlines in which the blocks of every note are changed."""
+    if not any(True for _ in notes_of(inlines)):
+        return inlines
+    return tuple(_change_note(inline, blocks) for inline in inlines)
+
+
+def _change_note(inline: Inline, blocks: ChangeBlocks) -> Inline:
+    match inline:
+        case Note():
+            return Note(blocks(inline.blocks))
+        case Text() | Code() | LineBreak() | Image():
+            return inline
+        case _:
+            return replace(inline, children=change_notes(inline.children, blocks))
+
+
+def text_of(blocks: Blocks, omissions: bool = False) -> Iterator[str]:
+    """The texts of the blocks in reading order, those of notes after the run they are marked in.
+
+    Omissions are left out unless asked for.
+    """
+    for block in blocks:
+        match block:
+            case Omission():
+                if omissions:
+                    yield from text_of(block.blocks, omissions)
+                continue
+            case Heading(label=label) if label:
+                yield label
+            case Preformatted(text):
+                yield text
+            case Figure(image=image):
+                yield image.alternative
+            case _:
+                pass
+        for run in inline_runs(block):
+            yield plain(run)
+        for inside in child_blocks(block):
+            yield from text_of(inside, omissions)

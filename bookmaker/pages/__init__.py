@@ -1,0 +1,34 @@
+"""The pages that we write ourselves, in front of the text and behind it.
+
+Every page is a function `page(book, edition) -> Chapter | None`; None where the book has no use
+for it. The two tables say which pages stand where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bookmaker.model.book import Book, Chapter
+from bookmaker.model.edition import Edition
+from bookmaker.pages import content_warnings, contents, dedication, imprint, title
+
+Page = Callable[[Book, Edition], Chapter | None]
+
+FRONT: tuple[Page, ...] = (
+    title.half_title,
+    title.title_page,
+    imprint.imprint,
+    dedication.dedication,
+    dedication.epigraph,
+    content_warnings.warnings_page,
+    contents.contents,
+)
+BACK: tuple[Page, ...] = (content_warnings.details_page,)
+
+
+def with_pages(book: Book, edition: Edition) -> Book:
+    """The book with the pages that this edition of it has."""
+    front = tuple(page for make in FRONT if (page := make(book, edition)) is not None)
+    back = tuple(page for make in BACK if (page := make(book, edition)) is not None)
+    return replace(book, front=front, back=back)

@@ -1,0 +1,66 @@
+"""The imprint: where the text came from, when, and what made the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import bookmaker
+from bookmaker.model.book import Book, Chapter
+from bookmaker.model.edition import Edition
+from bookmaker.model.nodes import Link, Paragraph, Section, Text
+from bookmaker.model.wording import Wording, wording_for
+
+
+def imprint(book: Book, edition: Edition) -> Chapter:
+    """The book's data in short lines. It holds no clock: the dates are the text's own."""
+    words = wording_for(book.metadata.language)
+    lines = (*_rights(book, words), *_origin(book, words), *_archive_tags(book, words), *_making(edition, words))
+    return Chapter((Text(words.imprint),), (Section(lines, "imprint"),), "page", name="imprint")
+
+
+def _line(text: str) -> Paragraph:
+    return Paragraph((Text(text),))
+
+
+def _rights(book: Book, words: Wording) -> Iterator[Paragraph]:
+    data = book.metadata
+    yield _line(f"{data.title} {words.by} {data.byline}" if data.byline else data.title)
+    if data.rights:
+        yield _line(data.rights)
+    yield from (_line(words.isbn.format(i.value)) for i in data.identifiers if i.scheme == "isbn")
+
+
+def _origin(book: Book, words: Wording) -> Iterator[Paragraph]:
+    data = book.metadata
+    if data.source:
+        before, after = words.source.split("{}")
+        is_address = data.source.startswith(("http://", "https://"))
+        source = Link(data.source, (Text(data.source),)) if is_address else Text(data.source)
+        yield Paragraph((Text(before), source, Text(after)))
+    if data.published:
+        yield _line(words.published.format(data.published))
+    if data.updated:
+        yield _line(words.updated.format(data.updated))
+
+
+def _archive_tags(book: Book, words: Wording) -> Iterator[Paragraph]:
+    """What an archive of stories says of a work, where it says anything."""
+    data = book.metadata
+    lists = (
+        (words.rating, (data.rating,)),
+        (words.status, (data.status,)),
+        (words.fandoms, data.fandoms),
+        (words.relationships, data.relationships),
+        (words.characters, data.characters),
+        (words.subjects, tuple(subject.name for subject in data.subjects)),
+    )
+    for phrase, values in lists:
+        if any(values):
+            yield _line(phrase.format(", ".join(values)))
+
+
+def _making(edition: Edition, words: Wording) -> Iterator[Paragraph]:
+    families = list(dict.fromkeys(face.family for face in edition.theme.faces))
+    if families and edition.profile.format == "pdf":
+        yield _line(words.faces.format(", ".join(families)))
+    yield _line(words.made_with.format(bookmaker.__version__))

@@ -1,0 +1,43 @@
+"""Emphasis in plain text: `_words_`, `*words*`, and `**words**` for strong ones."""
+
+from __future__ import annotations
+
+import re
+
+from bookmaker.model.nodes import Emphasis, Inline, Inlines, LineBreak, Strong, Text
+
+# A mark opens before a word and closes after one; inside another word it is part of it
+# (snake_case, 2*3*4). Marks may span line breaks but never a paragraph.
+MARKED = re.compile(
+    r"(?<![\w*_])(?:"
+    r"\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
+    r"|\*(?P<star>[^\s*](?:[^*]*[^\s*])?)\*"
+    r"|_(?P<under>[^\s_](?:[^_]*[^\s_])?)_"
+    r")(?![\w*_])"
+)
+
+
+def parse(text: str) -> Inlines:
+    """Inlines of a plain text; a newline in it becomes a line break."""
+    if "*" not in text and "_" not in text:
+        return tuple(_lines(text))
+    inlines: list[Inline] = []
+    end = 0
+    for match in MARKED.finditer(text):
+        inlines += _lines(text[end : match.start()])
+        words = match["strong"] or match["star"] or match["under"]
+        kind = Strong if match["strong"] else Emphasis
+        inlines.append(kind(tuple(_lines(words))))
+        end = match.end()
+    inlines += _lines(text[end:])
+    return tuple(inlines)
+
+
+def _lines(text: str) -> list[Inline]:
+    inlines: list[Inline] = []
+    for index, line in enumerate(text.split("\n")):
+        if index:
+            inlines.append(LineBreak())
+        if line:
+            inlines.append(Text(line))
+    return inlines

@@ -1,0 +1,404 @@
+"""The reader for Markdown: CommonMark with tables, struck words, footnotes and a front matter.
+
+The only module that knows markdown-it. Indented text is a paragraph, not program code: in
+stories an indent is an indent. HTML tags are left out and their words kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from bookmaker.model.manuscript import Manuscript, Understood
+from bookmaker.model.nodes import (
+    Block,
+    Blocks,
+    Code,
+    Emphasis,
+    Figure,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    Note,
+    Omission,
+    Paragraph,
+    Preformatted,
+    Quote,
+    SceneBreak,
+    Strike,
+    Strong,
+    Table,
+    Text,
+)
+from bookmaker.model.problem import Location, Report, note, warning
+from bookmaker.model.walk import plain
+from bookmaker.readers.encoding import decode
+
+# Anything that an inline rule of CommonMark or of the plugins might act on, a hard break included.
+MARKUP = re.compile(r"[*_`\[\]<&\\!~^]| {2,}\n")
+MARKED_LINE = re.compile(r"^(?![^\W\d_]|[\"'“”‘’„«»‚‹›(—–…¿¡])", re.MULTILINE)
+OPENING = re.compile(r"`{3,}|~{3,}|<!--|<\?|<!\[CDATA\[|<(?:script|pre|style|textarea)\b", re.IGNORECASE)
+ENDINGS = {
+    "<!--": "-->",
+    "<?": "?>",
+    "<![CDATA[": "]]>",
+    "<script": "</script>",
+    "<pre": "</pre>",
+    "<style": "</style>",
+    "<textarea": "</textarea>",
+}
+# Text whose only markup is `_words_` between plain spaces or beside a mark of punctuation, where
+# every reading of CommonMark's rules for emphasis agrees: the commonest markup of novels.
+ONLY_UNDERSCORES = re.compile(
+    r"(?:[^*_`\[\]<&\\!~^\n]|(?<!  )\n(?!\s)|!(?!\[)"
+    r"|(?<![^\s\"“‘(—])_[^\W_](?:[^*_`\[\]<&\\~^\n]*[^\W_])?_(?![^\s.,;:?!)\"”’'—-]))+"
+)
+TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>|<[!?][^>]*>", re.DOTALL)
+SAFE_SCHEMES = {"http", "https", "mailto"}
+SPANNING: dict[str, type[Emphasis] | type[Strong] | type[Strike]] = {
+    "em_open": Emphasis,
+    "strong_open": Strong,
+    "s_open": Strike,
+}
+
+
+def read(name: str, data: bytes, report: Report) -> Manuscript:
+    """Read a Markdown file. Its front matter is kept as text for the book file's reader."""
+    decoded = decode(name, data, report)
+    page = _Page(name, report)
+    page.gather(decoded.text)
+    blocks = (*page.body(), *page.unmarked_notes())
+    understood = (
+        Understood("encoding", decoded.encoding, decoded.why),
+        Understood("paragraphs", "Markdown", "the file's name"),
+    )
+    return Manuscript(name, blocks, understood=understood)
+
+
+@cache
+def _parser(at_start: bool) -> MarkdownIt:
+    """The parser for the start of a file, where a front matter may stand, or for the rest of it."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+    if at_start:
+        parser.use(front_matter_plugin)
+    # Inlines are parsed one by one below, most of them having no markup at all; the footnote
+    # plugin's own last step would lose notes that nothing points to.
+    return parser.disable(["inline", "text_join", "footnote_tail", "code"])
+
+
+def chunks(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The text in chunks between blank lines: first line from 0, words, and whether it is plain.
+
+    A plain chunk is a paragraph and nothing else: every line of it begins with a letter or a quote
+    mark, and no fence or comment is open above it. The parser, which tries ten rules on each line,
+    never sees those; neighbouring chunks with markup come as one, for lists and quotations go on
+    over blank lines.
+    """
+    pending = Pending(0, "", "")
+    for line, chunk in _between_blank_lines(text):
+        if not pending.closing and not MARKED_LINE.search(chunk):
+            if pending.text:
+                yield pending.line, pending.text, False
+                pending = Pending(0, "", "")
+            yield line, chunk, True
+        else:
+            pending = pending.with_chunk(line, chunk)
+    if pending.text:
+        yield pending.line, pending.text, False
+
+
+def _between_blank_lines(text: str) -> Iterator[tuple[int, str]]:
+    start, together = 0, list[str]()
+    for number, line in enumerate(text.split("\n")):
+        if line and not line.isspace():
+            if not together:
+                start = number
+            together.append(line)
+        elif together:
+            yield start, "\n".join(together)
+            together = []
+    if together:
+        yield start, "\n".join(together)
+
+
+class Pending(NamedTuple):
+    """Chunks with markup that wait for the parser: the line of the first, their text, what would close them."""
+
+    line: int
+    text: str
+    closing: str
+
+    def with_chunk(self, line: int, chunk: str) -> Pending:
+        """One chunk more, as many blank lines below the others as in the file."""
+        if line == 0 and _has_front_matter(chunk):
+            closing = _still_open(chunk[3:], "---")
+        else:
+            closing = _still_open(chunk, self.closing)
+        if not self.text:
+            return Pending(line, chunk, closing)
+        blank = line - self.line - self.text.count("\n")
+        return Pending(self.line, f"{self.text}{chr(10) * blank}{chunk}", closing)
+
+
+def _has_front_matter(text: str) -> bool:
+    return text.split("\n", 1)[0].rstrip() == "---"
+
+
+def _still_open(chunk: str, closing: str) -> str:
+    """What closes the fence or the comment that is open after a chunk; empty if none is."""
+    for line in chunk.split("\n"):
+        words = line.lstrip(" >")
+        if closing:
+            closing = (
+                "" if closing in words and (closing[0] not in "`~" or not words.strip(closing[0] + " ")) else closing
+            )
+        elif fence := OPENING.match(words):
+            ends = ENDINGS.get(fence[0], fence[0])
+            closing = "" if ends in words[fence.end() :] and fence[0] in ENDINGS else ends
+    return closing
+
+
+@dataclass(slots=True)
+class _Page:
+    """One file on its way from tokens to nodes."""
+
+    name: str
+    report: Report
+    env: dict[str, Any] = field(default_factory=dict)
+    segments: list[tuple[int, Sequence[Token] | str]] = field(default_factory=list)
+    notes: dict[str, tuple[int, Sequence[Token]]] = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)
+    offset: int = 0
+
+    def gather(self, text: str) -> None:
+        """Parse the chunks, and remember the tokens of each footnote by its label."""
+        for line, chunk, is_plain in chunks(text):
+            if is_plain:
+                self.segments.append((line, chunk))
+                continue
+            tokens = _parser(_has_front_matter(text) and line == 0).parse(chunk, self.env)
+            self.segments.append((line, tokens))
+            for token, inside in _nested(tokens):
+                if token.type == "footnote_reference_open":
+                    self.notes[token.meta["label"]] = line, inside
+
+    def body(self) -> Iterator[Block]:
+        """The blocks of the file in order."""
+        for line, segment in self.segments:
+            self.offset = line
+            if isinstance(segment, str):
+                at = Location(self.name, line + 1)
+                block = self.paragraph(self.parsed("\n".join(map(str.strip, segment.rstrip().split("\n"))), at), at)
+                if block is not None:
+                    yield block
+            else:
+                yield from self.blocks(segment)
+
+    def at(self, token: Token) -> Location:
+        return Location(self.name, token.map[0] + 1 + self.offset if token.map else 0)
+
+    def unmarked_notes(self) -> Blocks:
+        """Notes that no mark points to: their words stand at the end, and are reported."""
+        blocks: list[Block] = []
+        for label in self.notes.keys() - self.marked:
+            inside = self.note_blocks(label)
+            at = inside[0].at if inside else Location(self.name)
+            self.report(
+                warning(
+                    "markdown/note-without-mark",
+                    f"nothing points to the note [^{label}]",
+                    at,
+                    "it was set as a paragraph at the end of its file; add the mark where it belongs",
+                )
+            )
+            blocks += inside
+        return tuple(sorted(blocks, key=lambda block: block.at.line))
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """The blocks that a run of tokens makes."""
+        for token, inside in _nested(tokens):
+            block = self.block(token, inside)
+            if block is not None:
+                yield block
+
+    def block(self, token: Token, inside: Sequence[Token]) -> Block | None:  # noqa: C901  # one case a token
+        at = self.at(token)
+        match token.type:
+            case "paragraph_open":
+                return self.paragraph(self.inlines(inside[0]), at)
+            case "heading_open":
+                return Heading(int(token.tag[1]), self.inlines(inside[0]), at=at, evidence=("a Markdown heading",))
+            case "blockquote_open":
+                return Quote(tuple(self.blocks(inside)), at)
+            case "bullet_list_open":
+                return List(self.items(inside), at=at)
+            case "ordered_list_open":
+                return List(self.items(inside), True, int(token.attrs.get("start", 1)), at)
+            case "hr":
+                return SceneBreak(" ".join(token.markup[:3]), at)
+            case "fence" | "code_block":
+                return Preformatted(token.content.rstrip("\n"), at)
+            case "table_open":
+                return self.table(inside, at)
+            case "html_block":
+                return self.html(token.content, at)
+            case "front_matter":
+                return Omission((), "markdown/front-matter", "front matter", token.content, at)
+            case _:
+                return None
+
+    def paragraph(self, inlines: Inlines, at: Location) -> Block | None:
+        if len(inlines) == 1 and isinstance(inlines[0], Image):
+            return Figure(inlines[0], at=at)
+        return Paragraph(inlines, at=at) if inlines else None
+
+    def items(self, tokens: Sequence[Token]) -> tuple[Blocks, ...]:
+        return tuple(tuple(self.blocks(inside)) for _, inside in _nested(tokens))
+
+    def table(self, tokens: Sequence[Token], at: Location) -> Table:
+        rows: list[tuple[Inlines, ...]] = []
+        header_rows = 0
+        for section, row_tokens in _nested(tokens):
+            for _, cells in _nested(row_tokens):
+                rows.append(tuple(self.inlines(cell[0]) for _, cell in _nested(cells)))
+                header_rows += section.type == "thead_open"
+        return Table(tuple(rows), header_rows, at)
+
+    def html(self, markup: str, at: Location) -> Block | None:
+        words = TAG.sub(" ", markup).strip()
+        self.report(note("markdown/html", "HTML tags were left out, their words kept", at))
+        return Paragraph((Text(re.sub(r"\s+", " ", words)),), at=at) if words else None
+
+    def inlines(self, token: Token) -> Inlines:
+        return self.parsed(token.content, self.at(token))
+
+    def parsed(self, content: str, at: Location) -> Inlines:
+        if not MARKUP.search(content):
+            text = content.replace("\n", " ").strip()
+            return (Text(text),) if text else ()
+        if ONLY_UNDERSCORES.fullmatch(content):
+            return _underscored(content)
+        children: list[Token] = []
+        parser = _parser(False)
+        parser.inline.parse(content, parser, self.env, children)
+        return self.spans(children, at)
+
+    def spans(self, tokens: Sequence[Token], at: Location) -> Inlines:
+        inlines: list[Inline] = []
+        for token, inside in _nested(tokens):
+            if (inline := self.inline(token, inside, at)) is None:
+                continue
+            if isinstance(inline, Text) and inlines and isinstance(inlines[-1], Text):
+                inlines[-1] = Text(inlines[-1].text + inline.text)
+            else:
+                inlines.append(inline)
+        return tuple(inlines)
+
+    def inline(self, token: Token, inside: Sequence[Token], at: Location) -> Inline | None:
+        match token.type:
+            case "text" | "text_special":
+                return Text(token.content) if token.content else None
+            case "softbreak":
+                return Text(" ")
+            case "hardbreak":
+                return LineBreak()
+            case "code_inline":
+                return Code(token.content)
+            case "em_open" | "strong_open" | "s_open":
+                return SPANNING[token.type](self.spans(inside, at))
+            case "link_open":
+                return self.link(str(token.attrs.get("href", "")), self.spans(inside, at), at)
+            case "image":
+                return self.image(token, at)
+            case "footnote_ref":
+                return self.note(token, at)
+            case "html_inline":
+                return self.tag(token.content, at)
+            case _:
+                return Text(token.content) if token.content else None
+
+    def tag(self, markup: str, at: Location) -> Inline | None:
+        self.report(note("markdown/html", f"the HTML tag {markup} was left out", at))
+        return LineBreak() if re.match(r"<br\b", markup, re.IGNORECASE) else None
+
+    def link(self, href: str, children: Inlines, at: Location) -> Inline:
+        parts = urlsplit(href)
+        if href.startswith("#") or parts.scheme in SAFE_SCHEMES:
+            return Link(href, children)
+        self.report(warning("markdown/link", f"the link to {href!r} leads nowhere in a book; its words were kept", at))
+        return children[0] if len(children) == 1 else Text(plain(children))
+
+    def image(self, token: Token, at: Location) -> Inline | None:
+        words = plain(self.spans(token.children or (), at)) or token.content
+        source = unquote(str(token.attrs.get("src", "")))
+        if urlsplit(source).scheme or source.startswith("/"):
+            self.report(
+                warning(
+                    "markdown/picture-elsewhere",
+                    f"the picture {source} is not in the book's folder",
+                    at,
+                    "nothing is fetched: save it beside the text",
+                )
+            )
+            return Text(words) if words else None
+        return Image(source, words)
+
+    def note(self, token: Token, at: Location) -> Inline | None:
+        label = token.meta.get("label")
+        if label is None:
+            return Note((Paragraph(self.spans(self.env["footnotes"]["list"][token.meta["id"]]["tokens"], at), at=at),))
+        if label in self.marked:
+            self.report(
+                warning(
+                    "markdown/note-marked-twice",
+                    f"the note [^{label}] has a second mark",
+                    at,
+                    "the second mark was left out",
+                )
+            )
+            return None
+        self.marked.add(label)
+        return Note(tuple(self.note_blocks(label)))
+
+    def note_blocks(self, label: str) -> list[Block]:
+        before = self.offset
+        self.offset, tokens = self.notes[label]
+        blocks = list(self.blocks(tokens))
+        self.offset = before
+        return blocks
+
+
+def _nested(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
+    """Tokens of the outermost level, each with the tokens between it and its closing one."""
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        start = index + 1
+        if token.nesting == 1:
+            depth = 1
+            while depth:
+                index += 1
+                depth += tokens[index].nesting
+        yield token, tokens[start:index]
+        index += 1
+
+
+def _underscored(content: str) -> Inlines:
+    """Inlines of a text with `_words_` and no other markup."""
+    text = " ".join(line.strip() for line in content.strip().split("\n"))
+    return tuple(
+        Emphasis((Text(part),)) if number % 2 else Text(part) for number, part in enumerate(text.split("_")) if part
+    )

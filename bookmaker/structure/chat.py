@@ -1,0 +1,89 @@
+"""Chat and text messages: lines that each begin with who speaks, and perhaps when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bookmaker.model.nodes import Block, Blocks, Inline, Inlines, LineBreak, Paragraph, Section, Span, Text
+from bookmaker.model.problem import Report
+from bookmaker.model.recipe import StructureWishes
+from bookmaker.model.walk import plain
+
+MESSAGE = re.compile(r"(?:\[[\d:. apmAPM]{4,10}\]\s*)?(?P<speaker>[^\W\d][\w .'’-]{0,23}):(?=\s)")
+FEWEST = 3
+"""Messages in a row from which they are a chat."""
+
+
+def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
+    """Gather runs of messages, at least one of whose speakers speaks twice, into chat sections."""
+    out: list[Block] = []
+    run: list[Paragraph] = []
+    for block in blocks:
+        messages = _messages(block)
+        if messages and not (run and isinstance(block, Paragraph) and block.gap > 1):
+            run += messages
+            continue
+        out += _gathered(run)
+        run = list(messages)
+        if not messages:
+            out.append(block)
+    out += _gathered(run)
+    return tuple(out)
+
+
+def _messages(block: Block) -> tuple[Paragraph, ...]:
+    """The block's lines as paragraphs, if every one of them is a message."""
+    if not isinstance(block, Paragraph) or block.role:
+        return ()
+    lines = list(_lines(block.children))
+    if not all(MESSAGE.match(plain(line)) for line in lines):
+        return ()
+    return tuple(Paragraph(line, "", block.at, block.gap) for line in lines)
+
+
+def _lines(inlines: Inlines) -> Iterator[Inlines]:
+    line: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            yield tuple(line)
+            line = []
+        else:
+            line.append(inline)
+    yield tuple(line)
+
+
+def _gathered(run: list[Paragraph]) -> Iterator[Block]:
+    speakers = [_speaker(message) for message in run]
+    if len(run) < FEWEST or len(set(speakers)) == len(speakers):
+        yield from _rejoined(run)
+    else:
+        yield Section(tuple(_message(message) for message in run), "chat", run[0].at)
+
+
+def _rejoined(run: list[Paragraph]) -> Iterator[Block]:
+    """Lines that turned out to be no chat, put together again as their paragraphs were."""
+    for index, line in enumerate(run):
+        if index and line.at == run[index - 1].at:
+            continue
+        together = [other for other in run if other.at == line.at]
+        children: list[Inline] = []
+        for other in together:
+            children += [LineBreak(), *other.children] if children else other.children
+        yield Paragraph(tuple(children), "", line.at, line.gap)
+
+
+def _speaker(message: Paragraph) -> str:
+    match = MESSAGE.match(plain(message.children))
+    return match["speaker"] if match else ""
+
+
+def _message(message: Paragraph) -> Paragraph:
+    """The message with its head, up to the colon, as a span; a head with markup inside stays as it is."""
+    first = message.children[0]
+    match = MESSAGE.match(first.text) if isinstance(first, Text) else None
+    if match is None or not isinstance(first, Text):
+        return Paragraph(message.children, "message", message.at, message.gap)
+    head = Span((Text(first.text[: match.end()]),), "speaker")
+    rest = (Text(first.text[match.end() :]), *message.children[1:])
+    return Paragraph((head, *rest), "message", message.at, message.gap)

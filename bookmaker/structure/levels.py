@@ -1,0 +1,85 @@
+"""Headings that the source itself marks (Markdown): which are parts, which chapters, which the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, Omission, Text
+from bookmaker.model.problem import Report
+from bookmaker.model.recipe import StructureWishes
+from bookmaker.model.walk import plain
+from bookmaker.structure.grammar import Reading, read_bare_number, read_heading
+
+MARKED = "a Markdown heading"
+
+
+def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
+    """Give marked headings their meaning.
+
+    A single heading above all the others at the start is the book's title. Of what is left, the
+    highest level in use is a part where it says so or where it has lower headings under it all
+    through the book; otherwise it is the chapters. Lower ones stay inside their chapters.
+    """
+    marked = [block for block in blocks if isinstance(block, Heading) and MARKED in block.evidence]
+    if not marked:
+        return blocks
+    title = _title_among(marked)
+    levels = _meanings([heading for heading in marked if heading is not title])
+    return tuple(_changed(blocks, title, levels))
+
+
+def _title_among(marked: list[Heading]) -> Heading | None:
+    """The first heading, if it is the only one of its level and all others are lower."""
+    first, others = marked[0], marked[1:]
+    alone = len(others) >= 1 and all(heading.level > first.level for heading in others)
+    return first if alone and not read_heading(plain(first.children)) else None
+
+
+def _meanings(headings: list[Heading]) -> dict[int, int]:
+    """From the level in the source to the level in the book: 1 part, 2 chapter, 3 and lower inside."""
+    used = sorted({heading.level for heading in headings})
+    if not used:
+        return {}
+    top = [heading for heading in headings if heading.level == used[0]]
+    has_parts = len(used) > 1 and (
+        any(_is_part(heading) for heading in top) or len(top) * 2 <= len(headings) - len(top)
+    )
+    chapter = used[1] if has_parts else used[0]
+    return {level: level - chapter + 2 for level in used}
+
+
+def _is_part(heading: Heading) -> bool:
+    reading = read_heading(plain(heading.children))
+    return reading is not None and reading.is_part
+
+
+def _changed(blocks: Blocks, title: Heading | None, levels: dict[int, int]) -> Iterator[Block]:
+    for block in blocks:
+        if not isinstance(block, Heading) or MARKED not in block.evidence:
+            yield block
+        elif block is title:
+            yield Omission((block,), "structure/head", "title", plain(block.children), block.at)
+        else:
+            yield _understood(block, max(1, levels[block.level]))
+
+
+def _understood(heading: Heading, level: int) -> Heading:
+    heading = replace(heading, level=level)
+    text = plain(heading.children)
+    reading = read_heading(text) or read_bare_number(text)
+    if reading is None or level > 2:
+        return replace(heading, division="part" if level == 1 else "chapter")
+    division = "part" if level == 1 else reading.division if not reading.is_part else "chapter"
+    title = _title(heading.children, reading)
+    return replace(heading, children=title, label=reading.label, number=reading.number, division=division)
+
+
+def _title(children: Inlines, reading: Reading) -> Inlines:
+    """The title without its label; its markup is kept where the label stands in one text."""
+    first = children[0]
+    if isinstance(first, Text) and reading.title:
+        position = first.text.find(reading.title[:1], len(reading.label))
+        if plain(children).endswith(reading.title) and len(children) > 1 and position >= 0:
+            return (Text(first.text[position:]), *children[1:])
+    return (Text(reading.title),) if reading.title else ()

@@ -1,0 +1,40 @@
+"""Breaks between scenes: rows of signs, and lines that tell how much time goes by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bookmaker.model.nodes import Block, Blocks, Paragraph, SceneBreak, Text
+from bookmaker.model.problem import Report
+from bookmaker.model.recipe import StructureWishes
+from bookmaker.model.walk import plain
+
+# A row of signs: at least one of them no mere punctuation of a sentence, and no letters; or the
+# rows of o and x that web authors draw.
+SIGNS = re.compile(r"(?=.*[*~#•·–—_=+°♦✦❖§⁂※◆◇○●☆★<>/|\\-])[\s*~#•·.–—_=+°♦✦❖§⁂※◆◇○●☆★<>/|\\:-]{1,80}")
+LETTERS = re.compile(
+    r"[\W_]*(?:[oO0]{2,}|o0o|(?:[xX][\s-]?){2,}X?|(?:[oO0][xX])+[oO0]?|(?:[xX][oO0])+[xX]?|(?:o[\s-]){2,}o)[\W_]*"
+)
+TIME_SKIP = re.compile(r"([-~*=–—•#]{1,5})\s*(?P<words>[^\W_].{1,60}?)\s*\1")
+
+
+def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
+    """Turn rows of signs into scene breaks, and framed lines such as `-Some hours later-` into time skips."""
+    return tuple(_recognised(blocks))
+
+
+def _recognised(blocks: Blocks) -> Iterator[Block]:
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            yield block
+            continue
+        text = plain(block.children).strip()
+        if len(text) <= 80 and (SIGNS.fullmatch(text) or LETTERS.fullmatch(text)):
+            yield SceneBreak(text, block.at)
+        elif (
+            len(text) <= 80 and (framed := TIME_SKIP.fullmatch(text)) and not framed["words"].endswith((".", "!", "?"))
+        ):
+            yield Paragraph((Text(framed["words"]),), "time-skip", block.at, block.gap)
+        else:
+            yield block

@@ -1,0 +1,110 @@
+"""Themes: a folder under `styles/`, or one of the author's own, becomes a Theme.
+
+A theme is `theme.toml` (label, faces, text scale), `book.css` for both formats, `epub.css`,
+`print.css` and `cover.svg`. One that `starts_from` another adds its style sheets after the
+other's and replaces whatever else it brings itself.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bookmaker.model.edition import Face, Theme
+from bookmaker.model.problem import CannotBuild, Location, error
+
+STYLE_SHEETS = ("book.css", "epub.css", "print.css")
+
+
+def styles_folder() -> Path:
+    """The folder of our own themes: inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "styles"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "styles"
+
+
+def theme_names() -> list[str]:
+    """The names of our own themes, in alphabetical order."""
+    return sorted(path.parent.name for path in styles_folder().glob("*/theme.toml"))
+
+
+def load_theme(name: str, folder: Path, at: Location) -> Theme:
+    """A theme of ours by its name, or the author's own by its path below the book's folder.
+
+    Raises CannotBuild, with the place that asked for it, when there is none or it is broken.
+    """
+    own = folder / name
+    if name in theme_names():
+        return _load(styles_folder() / name, at)
+    if (own / "theme.toml").is_file() and own.resolve().is_relative_to(folder.resolve()):
+        return _load(own, at)
+    known = ", ".join(theme_names())
+    raise CannotBuild(
+        error("theme/unknown", f"there is no theme “{name}”", at, f"one of {known}, or a folder with a theme.toml")
+    )
+
+
+@cache
+def _load(folder: Path, at: Location) -> Theme:
+    file = folder / "theme.toml"
+    try:
+        data = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise CannotBuild(error("theme/broken", f"{file.name} cannot be read: {wrong}", Location(str(file)))) from wrong
+    base_name = data.get("starts_from", "")
+    base = load_theme(base_name, styles_folder(), Location(str(file))) if base_name else None
+    return Theme(
+        name=folder.name,
+        label=data.get("label", folder.name),
+        description=data.get("description", ""),
+        cover=_text(folder / "cover.svg") or (base.cover if base else ""),
+        faces=tuple(_face(folder, entry, file) for entry in data.get("faces", ())) or (base.faces if base else ()),
+        text_scale=float(data.get("text_scale", base.text_scale if base else 1.0)),
+        ornament=data.get("ornament", base.ornament if base else ""),
+        **_style_sheets(folder, base),
+    )
+
+
+def _style_sheets(folder: Path, base: Theme | None) -> dict[str, str]:
+    sheets = {}
+    for name in STYLE_SHEETS:
+        key = name.replace(".", "_")
+        sheets[key] = "\n".join(filter(None, (getattr(base, key, ""), _text(folder / name))))
+    return sheets
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _face(folder: Path, entry: dict[str, Any], file: Path) -> Face:
+    path = _font_path(folder, entry)
+    if path is None or not path.is_file():
+        raise CannotBuild(
+            error(
+                "theme/missing-face",
+                f"the face {entry.get('file', '')} is not there",
+                Location(str(file)),
+                f"pip install {entry.get('package', '').replace('_', '-')}" if "package" in entry else "",
+            )
+        )
+    return Face(
+        family=entry["family"],
+        file=entry["file"],
+        data=path.read_bytes(),
+        weight=int(entry.get("weight", 400)),
+        italic=bool(entry.get("italic", False)),
+        embed=bool(entry.get("embed", False)),
+        axes=tuple(sorted((str(k), float(v)) for k, v in entry.get("axes", {}).items())),
+    )
+
+
+def _font_path(folder: Path, entry: dict[str, Any]) -> Path | None:
+    """A font of a `fontpkg-…` package lies in its `files`; importing the package would cost time for nothing."""
+    if "package" not in entry:
+        return folder / str(entry["file"])
+    spec = importlib.util.find_spec(entry["package"])
+    places = spec.submodule_search_locations if spec else None
+    return Path(places[0]) / "files" / str(entry["file"]) if places else None

@@ -1,0 +1,61 @@
+"""Hyphens that stand for dashes become dashes."""
+
+from __future__ import annotations
+
+import re
+
+from bookmaker.typography.edit import Edit
+from bookmaker.typography.house import House
+
+EM, EN = "—", "–"
+DOUBLE = re.compile(r"(?<!-)-{2,3}(?!-)")
+SINGLE = re.compile(r"(?<=\S) [-–] (?=\S)")
+LONG = re.compile(r"-{4,}")
+RANGE = re.compile(r"(?<=\d)-(?=\d)")
+NUMBERS = re.compile(r"(?<![\w-])\d{1,4}-\d{1,4}(?![\w-])")
+
+
+def rule(text: str, house: House) -> list[Edit]:
+    """`--`, `---` and ` - ` become the house's dash, `1914-18` gets an en dash."""
+    if house.wishes.dashes == "keep" or ("-" not in text and " – " not in text):
+        return []
+    edits: list[Edit] = []
+    if "--" in text:
+        edits += [_double(match, house) for match in DOUBLE.finditer(text)]
+        edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
+    if " - " in text or " – " in text:
+        edits += [Edit(*match.span(), _between(house), "dashes/spaced-hyphen") for match in SINGLE.finditer(text)]
+    edits += [Edit(*match.span(), EN, "dashes/range") for match in RANGE.finditer(text) if _is_range(match)]
+    return sorted(edits, key=lambda edit: edit.start)
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    """Two numbers of up to four digits, and nothing that makes them a date or a telephone number."""
+    return bool(NUMBERS.match(match.string, match.start() - len(_digits_before(match))))
+
+
+def _digits_before(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 5) : match.start()]
+    return before[len(before.rstrip("0123456789")) :]
+
+
+def _double(match: re.Match[str], house: House) -> Edit:
+    """The dash with the spaces beside it, which it takes with it."""
+    text = match.string
+    start = match.start() - (text[match.start() - 1 : match.start()] == " ")
+    end = match.end() + (text[match.end() : match.end() + 1] == " ")
+    return Edit(start, end, _dash(text, start, end, house), "dashes/double")
+
+
+def _between(house: House) -> str:
+    return EM if house.wishes.dashes == "em" else f" {EN} "
+
+
+def _dash(text: str, start: int, end: int, house: House) -> str:
+    """Closed up in the em style; in the spaced one, closed too where a line or a speech begins or ends."""
+    at_edge = not text[:start].strip("\"'“‘ ") or not text[end:].strip()
+    if house.wishes.dashes == "em" or at_edge:
+        return EM
+    had_space = text[start] == " " or text[end - 1] == " "
+    between_words = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+    return f" {EN} " if had_space or between_words else EM

@@ -1,0 +1,21 @@
+"""Three dots become one character."""
+
+from __future__ import annotations
+
+import re
+
+from bookmaker.typography.edit import Edit
+from bookmaker.typography.house import House
+
+DOTS = re.compile(r"\.{3,}|\.(?: \.){2,}")
+
+
+def rule(text: str, house: House) -> list[Edit]:
+    """`...`, `. . .` and longer rows become `…`; of four dots one is the sentence's own."""
+    if house.wishes.ellipses == "keep" or (".." not in text and ". ." not in text):
+        return []
+    return [Edit(*match.span(), _ellipsis(match[0]), "ellipses/dots") for match in DOTS.finditer(text)]
+
+
+def _ellipsis(dots: str) -> str:
+    return "…." if dots == "...." else "…"

@@ -1,0 +1,73 @@
+"""Straight quote marks become the marks of the language; apostrophes become apostrophes."""
+
+from __future__ import annotations
+
+import re
+
+from bookmaker.typography.edit import Edit
+from bookmaker.typography.house import House
+
+APOSTROPHE = "’"
+# English words that begin with an apostrophe where a quotation might begin.
+LEADING = re.compile(
+    r"(?:tis|twas|twere|twill|twould|twouldn|em|n|til|till|cause|round|bout|cept|fore|ere|im|er|ow|ope|pon|bove|neath|tween"
+    r"|mongst|gainst|kay|sup|tude|zackly|appen|alf|ead|ouse|ome|orse|and|ard|ave|as|ad|is|imself|erself|ell|appy|undred"
+    r"|coz|cuz|scuse|spect|nother|nuff|low|nough|course|stead)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+AMBIGUOUS = re.compile(r"(?:and|as|is|er|low|course|ell|ope|ad|im|ere)(?![^\W\d_])", re.IGNORECASE)
+OPENERS = " \n\t\u00a0\u2003([{—–-/…“‘„«‚¿¡\"'"
+MARK = re.compile(r"[\"']|``|''")
+
+
+def rule(text: str, house: House) -> list[Edit]:
+    """Curl every straight mark by what stands before and after it, and by what is still open."""
+    if house.wishes.quotes == "keep" or ('"' not in text and "'" not in text):
+        return []
+    edits: list[Edit] = []
+    is_open = False
+    for match in MARK.finditer(text):
+        before = (
+            edits[-1].replacement[-1:]
+            if edits and edits[-1].end == match.start()
+            else text[match.start() - 1 : match.start()]
+        )
+        before = before if match.start() else ""
+        after = text[match.end() : match.end() + 1]
+        if match[0] == "'":
+            edits.append(Edit(*match.span(), _single(text, match.end(), before, after, house), "quotes/single"))
+        else:
+            is_open = match[0] == "``" or (match[0] != "''" and _opens(before, after, is_open))
+            edits.append(Edit(*match.span(), _double(is_open, house), "quotes/double"))
+    return edits
+
+
+def _opens(before: str, after: str, is_open: bool) -> bool:
+    """Whether a double mark opens: after a space and before a word it does, the reverse closes."""
+    can_open = not before or before in OPENERS
+    can_close = not after or after.isspace() or after in ".,;:!?)]}—–-…'’”\""
+    if can_open == can_close:
+        return not is_open
+    return can_open
+
+
+def _double(opens: bool, house: House) -> str:
+    marks = house.marks
+    return marks.open + marks.inside if opens else marks.inside + marks.close
+
+
+def _single(text: str, end: int, before: str, after: str, house: House) -> str:
+    if before and before not in OPENERS:
+        return APOSTROPHE
+    if not after or after.isspace() or after in '.,;:!?)]}—–…”"':
+        return house.marks.inner_close
+    if after.isdigit() or _is_leading_apostrophe(text, end):
+        return APOSTROPHE
+    return house.marks.inner_open
+
+
+def _is_leading_apostrophe(text: str, end: int) -> bool:
+    """'tis, 'em, 'round: a word of the list, unless a closing mark follows that it would pair with."""
+    if not LEADING.match(text, end):
+        return False
+    return not (AMBIGUOUS.match(text, end) and re.search(r"[\w.,!?…]'(?!\w)", text[end:]))

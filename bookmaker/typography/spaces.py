@@ -1,0 +1,42 @@
+"""Spaces: one between words, none where a line begins or ends, no-break ones only where they serve."""
+
+from __future__ import annotations
+
+import re
+
+from bookmaker.typography.edit import Edit
+from bookmaker.typography.house import House
+
+# No-break spaces of saved web pages stand anywhere; those before French punctuation and inside
+# guillemets are meant.
+RUN = re.compile(r"[ \t\u00a0]{2,}|[\t\u00a0]")
+EDGE = re.compile(r"(?<![^\n])[ \t\u00a0]+|[ \t\u00a0]+(?![^\n])")
+FRENCH = re.compile(r"[;:!?»]")
+
+
+def rule(text: str, house: House) -> list[Edit]:
+    """Single spaces for runs of them, none at the edges of lines."""
+    if not (
+        "  " in text
+        or "\u00a0" in text
+        or "\t" in text
+        or text[:1] == " "
+        or text[-1:] == " "
+        or " \n" in text
+        or "\n " in text
+    ):
+        return []
+    edges = [Edit(*match.span(), "", "spaces/edge") for match in EDGE.finditer(text)]
+    runs = [
+        Edit(*match.span(), " ", "spaces/run")
+        for match in RUN.finditer(text)
+        if not _is_meant(match, house) and not any(e.start < match.end() and match.start() < e.end for e in edges)
+    ]
+    return sorted(edges + runs, key=lambda edit: edit.start)
+
+
+def _is_meant(match: re.Match[str], house: House) -> bool:
+    if match[0] != "\u00a0" or house.language != "fr":
+        return False
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return before == "«" or bool(FRENCH.match(after))

@@ -1,0 +1,195 @@
+"""The cover: the author's picture, or one drawn from the theme's template.
+
+A cover is a JPEG of 1600 × 2560 pixels (KDP's ideal,
+help page G6GTK3T3NUHKLEFX, 2026-11).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from html import escape
+from typing import NamedTuple
+
+from PIL import Image, UnidentifiedImageError
+
+from bookmaker.model.book import Asset, Book
+from bookmaker.model.edition import Theme
+from bookmaker.model.problem import CannotBuild, Location, error
+from bookmaker.writers.fonts import advance
+from bookmaker.writers.raster import raster
+
+WIDTH, HEIGHT = 1600, 2560
+QUALITY = 88
+MOST_PIXELS = 100_000_000
+"""Pictures beyond this would take gigabytes to open; KDP takes at most 10,000 × 10,000."""
+
+# A slot of a template: <g class="slot" data-text="title" data-face="Family" data-size="180"
+# data-least="90" data-width="1200" data-leading="1.1" data-x="800" data-y="700" …/>. The text is
+# set in as many lines as it needs, at the largest size at which no word is wider than the slot.
+SLOT = re.compile(r"<g class=\"slot\"([^>]*)/>")
+ATTRIBUTE = re.compile(r"data-([a-z]+)=\"([^\"]*)\"")
+
+
+def cover_of(book: Book, theme: Theme) -> bytes:
+    """The cover as JPEG. Raises CannotBuild where the author's picture cannot be read."""
+    return _fitted(book.cover) if book.cover else _drawn(book, theme)
+
+
+def _fitted(asset: Asset) -> bytes:
+    """The author's picture as JPEG; smaller than ours it stays as large as it is."""
+    try:
+        picture = Image.open(io.BytesIO(asset.data))
+        if picture.width * picture.height > MOST_PIXELS:
+            raise CannotBuild(
+                error(
+                    "cover/too-large", f"the cover has {picture.width} × {picture.height} pixels", Location(asset.path)
+                )
+            )
+        if picture.format == "JPEG" and picture.mode in {"RGB", "L"}:
+            return asset.data
+        return _jpeg(picture.convert("RGB"))
+    except (UnidentifiedImageError, OSError) as wrong:
+        raise CannotBuild(
+            error(
+                "cover/unreadable",
+                "the cover is no picture that can be read",
+                Location(asset.path),
+                "save it as JPEG or PNG",
+            )
+        ) from wrong
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=QUALITY, optimize=False)
+    return out.getvalue()
+
+
+def _drawn(book: Book, theme: Theme) -> bytes:
+    return _jpeg(raster(drawing(book, theme), WIDTH, HEIGHT, theme.faces))
+
+
+def drawing(book: Book, theme: Theme) -> str:
+    """The theme's template with the book's words in its slots and a hue of the book's own."""
+    words = {
+        "title": book.metadata.title,
+        "subtitle": book.metadata.subtitle,
+        "author": book.metadata.byline,
+        "series": _series(book),
+    }
+    svg = SLOT.sub(lambda match: _filled(Slot.read(match[1]), words, theme), theme.cover)
+    return svg.replace("var(--hue)", str(_hue(book)))
+
+
+def _series(book: Book) -> str:
+    series = book.metadata.series
+    return f"{series.name} {series.number}".strip() if series else ""
+
+
+def _hue(book: Book) -> int:
+    """A hue, 0 to 359, that is the book's own: two books of one shelf look different."""
+    name = f"{book.metadata.title}\n{book.metadata.byline}"
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) % 360
+
+
+class Slot(NamedTuple):
+    """A place for words in a template; sizes in pixels of the cover, leading in ems."""
+
+    text: str
+    face: str
+    weight: int
+    size: float
+    least: float
+    width: float
+    leading: float
+    x: float
+    y: float
+    anchor: str
+    style: str
+
+    @classmethod
+    def read(cls, attributes: str) -> Slot:
+        """The slot of a template's element."""
+        data = dict(ATTRIBUTE.findall(attributes))
+        numbers = {
+            key: float(data.get(key, default))
+            for key, default in (
+                ("size", 100),
+                ("least", 40),
+                ("width", 1300),
+                ("leading", 1.15),
+                ("x", 800),
+                ("y", 800),
+            )
+        }
+        return cls(
+            data["text"],
+            data["face"],
+            int(data.get("weight", 400)),
+            anchor=data.get("anchor", "middle"),
+            style=data.get("style", ""),
+            **numbers,
+        )
+
+
+def _filled(slot: Slot, words: dict[str, str], theme: Theme) -> str:
+    text = words.get(slot.text, "")
+    faces = [face for face in theme.faces if face.family == slot.face and not face.italic]
+    face = next((face for face in faces if face.weight == slot.weight), None)
+    if not text or face is None:
+        return ""
+    size, lines = fitted(text, slot, face.data)
+    spans = "".join(
+        f'<tspan x="{slot.x:g}" y="{slot.y + index * size * slot.leading:.1f}">{escape(line)}</tspan>'
+        for index, line in enumerate(lines)
+    )
+    return (
+        f'<text font-family="{slot.face}" font-weight="{slot.weight}" font-size="{size:g}"'
+        f' text-anchor="{slot.anchor}" style="{slot.style}">{spans}</text>'
+    )
+
+
+def fitted(text: str, slot: Slot, font: bytes) -> tuple[float, list[str]]:
+    """The largest size of the slot's at which the text takes few lines, and those lines.
+
+    Long texts get more lines and smaller type; a single word that is too wide makes the type
+    smaller still, so that no letter leaves the cover.
+    """
+    words = text.split()
+    widths = {word: advance(font, word) for word in set(words)}
+    space = advance(font, "\u00a0")
+    size = slot.size
+    while size > slot.least and len(_lines(words, widths, space, slot.width / size)) > 1 + slot.size / size * 2:
+        size *= 0.94
+    widest = max(widths.values(), default=0)
+    if widest * size > slot.width:
+        size = slot.width / widest
+    return round(size, 1), _lines(words, widths, space, slot.width / size)
+
+
+def _lines(words: list[str], widths: dict[str, float], space: float, measure: float) -> list[str]:
+    """Words in as few lines as fit, then as even in width as that number of lines allows."""
+
+    def broken(limit: float) -> list[str]:
+        lines: list[str] = []
+        width = 0.0
+        for word in words:
+            if lines and width + space + widths[word] <= limit:
+                lines[-1] += f" {word}"
+                width += space + widths[word]
+            else:
+                lines.append(word)
+                width = widths[word]
+        return lines
+
+    lines = broken(measure)
+    low, high = 0.0, measure
+    for _ in range(12):
+        middle = (low + high) / 2
+        if len(broken(middle)) <= len(lines) and max(widths.values()) <= middle:
+            high = middle
+        else:
+            low = middle
+    return broken(high)

@@ -1,0 +1,107 @@
+"""The package of an EPUB. The only module that knows EbookLib.
+
+EbookLib writes the package document, the NCX and the container. What it would do otherwise than
+we need is done around it: its ZIP carries the clock, so it is packed again; the documents go in
+as bytes, because it would parse and rewrite them; `xml:lang` is added to the package.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from ebooklib import epub
+
+from bookmaker.model.book import Asset
+from bookmaker.writers.archive import archive, entries_of
+from bookmaker.writers.epub.documents import COVER_IMAGE, STYLE, Document
+from bookmaker.writers.epub.metadata import Element
+from bookmaker.writers.epub.navigation import Entry
+from bookmaker.writers.epub.style import Embedded
+
+FOLDER = "EPUB"
+OPTIONS = {
+    "epub2_guide": True,
+    "epub3_landmark": False,
+    "epub3_pages": False,
+    "compresslevel": 0,
+    "raise_exceptions": True,
+}
+
+
+class Package(NamedTuple):
+    """Everything that goes into one EPUB. The first document is the cover's."""
+
+    metadata: tuple[Element, ...]
+    identifier: str
+    language: str
+    moment: datetime
+    documents: tuple[Document, ...]
+    toc: tuple[Entry, ...]
+    cover: bytes
+    assets: tuple[tuple[str, Asset], ...]
+    style: str
+    faces: tuple[Embedded, ...]
+
+
+class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
+    """A file that goes in as it is, with properties in the manifest."""
+
+    def __init__(self, uid: str, path: str, media_type: str, content: bytes, properties: tuple[str, ...] = ()) -> None:
+        super().__init__(uid=uid, file_name=path, media_type=media_type, content=content)
+        self.properties = list(properties)
+
+
+def assemble(package: Package) -> bytes:
+    """The bytes of the EPUB file."""
+    book = epub.EpubBook()
+    book.FOLDER_NAME = FOLDER
+    _describe(book, package)
+    for item in _items(package):
+        book.add_item(item)
+    book.add_item(epub.EpubNcx())
+    book.spine = [document.id for document in package.documents]
+    book.toc = [_toc(entry) for entry in package.toc]
+    book.guide = [{"type": "cover", "title": "Cover", "href": package.documents[0].path}]
+    out = io.BytesIO()
+    epub.EpubWriter(out, book, {**OPTIONS, "mtime": package.moment}).write()
+    return archive(_adjusted(entries_of(out.getvalue()), package.language))
+
+
+def _describe(book: epub.EpubBook, package: Package) -> None:
+    """Replace the metadata that EbookLib begins with by ours."""
+    book.metadata = {}
+    book.uid, book.IDENTIFIER_ID = package.identifier, "book-id"
+    book.language = package.language
+    book.title = next(element.text for element in package.metadata if element.name == "dc:title")
+    book.add_metadata("DC", "identifier", package.identifier, {"id": "book-id"})
+    for element in package.metadata:
+        prefix, _, name = element.name.rpartition(":")
+        book.add_metadata(prefix.upper() or None, name, element.text, dict(element.attributes))
+
+
+def _items(package: Package) -> Iterable[epub.EpubItem]:
+    for document in package.documents:
+        yield _Item(document.id, document.path, "application/xhtml+xml", document.xhtml.encode(), document.properties)
+    yield _Item("style", STYLE, "text/css", package.style.encode())
+    yield _Item("cover-image", COVER_IMAGE, "image/jpeg", package.cover, ("cover-image",))
+    for number, (path, asset) in enumerate(package.assets, 1):
+        yield _Item(f"picture-{number}", path, asset.media_type, asset.data)
+    for number, embedded in enumerate(package.faces, 1):
+        yield _Item(f"face-{number}", embedded.path, "font/ttf", embedded.data)
+
+
+def _toc(entry: Entry) -> object:
+    if entry.below:
+        return epub.Section(entry.title, entry.href), [_toc(below) for below in entry.below]
+    return epub.Link(entry.href, entry.title, f"toc-{entry.id}")
+
+
+def _adjusted(entries: Iterable[tuple[str, bytes]], language: str) -> Iterable[tuple[str, bytes]]:
+    """The entries with the book's language on the package, which assistive technology asks for."""
+    for name, data in entries:
+        if name == f"{FOLDER}/content.opf":
+            data = data.replace(b"<package ", f'<package xml:lang="{language}" '.encode(), 1)
+        yield name, data

@@ -1,0 +1,21 @@
+"""Print-ready PDF: the pages of a book, laid out by WeasyPrint."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bookmaker.model.book import Book
+from bookmaker.model.edition import Edition
+from bookmaker.model.problem import Report
+from bookmaker.writers.pdf.document import document
+from bookmaker.writers.pdf.layout import lay_out
+from bookmaker.writers.pdf.make_up import make_up
+
+
+def write(book: Book, edition: Edition, moment: datetime, report: Report) -> bytes:
+    """Write a book's pages as PDF.
+
+    Raises CannotBuild where Pango, which sets the lines, is not on this machine.
+    """
+    pictures = {asset.path: asset for asset in book.assets}
+    return lay_out(document(book, moment), make_up(edition), edition.theme.faces, pictures, report)
