@@ -7,8 +7,7 @@ import difflib
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, Sequence
 from bookmaker.model.problem import Location, Report, error
@@ -16,8 +15,7 @@ from bookmaker.model.problem import Location, Report, error
 Schema = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """Where a file is read: its name, and where mistakes are laid down."""
 
     file: str
@@ -51,8 +49,7 @@ def _refuse(kind: Kind, node: Node, field: str, desk: Desk) -> None:
     desk.wrong("wrong-kind", f"“{field}” should be {kind.label}", node.line)
 
 
-@dataclass(frozen=True, slots=True)
-class TextKind:
+class TextKind(NamedTuple):
     """Words. `check` returns what is wrong with them and a hint, or nothing."""
 
     label: str = "text"
@@ -77,8 +74,7 @@ class TextKind:
         return {"type": ["string", "number"] if not self.pattern else "string", **extra}
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceKind:
+class ChoiceKind(NamedTuple):
     """One of a few words."""
 
     choices: tuple[str, ...]
@@ -106,8 +102,7 @@ class ChoiceKind:
         return {"enum": list(self.choices)}
 
 
-@dataclass(frozen=True, slots=True)
-class YesNoKind:
+class YesNoKind(NamedTuple):
     """Yes or no."""
 
     label: str = "yes or no"
@@ -125,8 +120,7 @@ class YesNoKind:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class ListKind:
+class ListKind(NamedTuple):
     """Several values of one kind; a single one may stand without the list."""
 
     item: Kind
@@ -147,8 +141,7 @@ class ListKind:
         return {"anyOf": [{"type": "array", "items": item}, item]}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field: its name, the kind of its value, a line about it, and an example for the template."""
 
     name: str
@@ -158,8 +151,7 @@ class Field:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RecordKind:
+class RecordKind(NamedTuple):
     """Named fields. Where `short` is set, a bare text stands for that field alone."""
 
     fields: tuple[Field, ...]

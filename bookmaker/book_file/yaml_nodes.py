@@ -6,8 +6,7 @@ Scalars keep their text as written: `title: 1984` is a title, and so is `title: 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
@@ -17,8 +16,7 @@ DEEPEST = 12
 """Levels of nesting; no field needs half of them, and an alias to itself has no end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value, as text. `empty` where nothing was written, or `null` or `~`."""
 
     text: str
@@ -26,16 +24,14 @@ class Scalar:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of values."""
 
     items: tuple[Node, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values, each key with its line."""
 
     entries: tuple[tuple[str, int, Node], ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from bookmaker.model.book import Contributor, Metadata
@@ -12,6 +11,7 @@ from bookmaker.model.nodes import Blocks
 from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import text_of
 from bookmaker.structure import Cut, language_of
+from bookmaker.structure.language import SAMPLE
 
 PLAIN = ("title", "description", "language", "rating", "source", "published", "updated")
 """Fields whose value is the text found."""
@@ -22,7 +22,19 @@ def found_in(cut: Cut, blocks: Blocks) -> Iterator[Found]:
     for omission in cut.omitted:
         if omission.tells and omission.tells != "front matter":
             yield Found(omission.tells, omission.value, "the head of the text", omission.at)
-    yield language_of("\n".join(text_of(blocks)))
+    yield language_of(_first_words(blocks))
+
+
+def _first_words(blocks: Blocks) -> str:
+    """As much of the text as the language is told by."""
+    texts: list[str] = []
+    length = 0
+    for text in text_of(blocks):
+        texts.append(text)
+        length += len(text)
+        if length > SAMPLE:
+            break
+    return "\n".join(texts)
 
 
 def known_metadata(recipe: Recipe, found: tuple[Found, ...]) -> Metadata:
@@ -33,12 +45,12 @@ def known_metadata(recipe: Recipe, found: tuple[Found, ...]) -> Metadata:
     data = recipe.metadata
     if not data.authors and "author" in told:
         names = [name.strip() for name in told["author"].replace(" and ", ",").split(",") if name.strip()]
-        data = replace(data, contributors=(*(Contributor(name) for name in names), *data.contributors))
+        data = data._replace(contributors=(*(Contributor(name) for name in names), *data.contributors))
     if not data.fandoms and "fandoms" in told:
-        data = replace(data, fandoms=tuple(part.strip() for part in told["fandoms"].split(",")))
+        data = data._replace(fandoms=tuple(part.strip() for part in told["fandoms"].split(",")))
     changes: dict[str, Any] = {name: told[name] for name in PLAIN if name in told and not getattr(data, name)}
-    data = replace(data, **changes)
-    return data if data.title else replace(data, title=title_from_name(recipe.name))
+    data = data._replace(**changes)
+    return data if data.title else data._replace(title=title_from_name(recipe.name))
 
 
 def title_from_name(name: str) -> str:

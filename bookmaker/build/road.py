@@ -86,7 +86,7 @@ def _book(inputs: Inputs, recipe: Recipe, metadata: Metadata, cut: Cut, house: H
     set_well: dict[str, Any] = {name: polish_text(getattr(metadata, name), house) for name in display}
     cover = next((asset for asset in inputs.assets if asset.path == recipe.cover), None)
     return Book(
-        metadata=replace(metadata, **set_well),
+        metadata=metadata._replace(**set_well),
         divisions=cut.divisions,
         warnings=recipe.warnings,
         dedication=polish(_paragraphs(recipe.dedication), house),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.nodes import Blocks, Division, Inlines, Omission, Span, Text
@@ -29,8 +29,7 @@ ContributorRole = Literal[
 Status = Literal["", "complete", "in progress", "abandoned", "on hiatus"]
 
 
-@dataclass(frozen=True, slots=True)
-class Contributor:
+class Contributor(NamedTuple):
     """A person of the book, as printed; `file_as` is the form that lists sort by ("Orr, Ida")."""
 
     name: str
@@ -38,16 +37,14 @@ class Contributor:
     file_as: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The series a book belongs to; the number may have a decimal part ("2.5")."""
 
     name: str
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What the book is about, in words; with the scheme that they come from (BISAC, THEMA) and its code."""
 
     name: str
@@ -55,16 +52,14 @@ class Subject:
     term: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     """A name of the book in some scheme: `isbn`, `doi`, `uuid`, `url` …"""
 
     scheme: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is known of a book. Empty means unknown."""
 
     title: str = ""
@@ -136,8 +131,7 @@ class Part:
 AnyDivision: TypeAlias = Part | Chapter
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(NamedTuple):
     """A file of the book's folder that goes into the book: a picture."""
 
     path: str

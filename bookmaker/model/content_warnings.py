@@ -8,10 +8,9 @@ list 203 "adult audience rating" (EDItEUR).
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bookmaker.model.problem import NOWHERE, Location
 
@@ -22,8 +21,7 @@ Stance = Literal["unknown", "given", "none", "withheld"]
 """Nothing known; warnings given; the author says that none apply; the author chose not to warn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """One thing to warn of. `ao3`, `storygraph` and `onix` are its names in those vocabularies."""
 
     id: str
@@ -34,8 +32,7 @@ class Topic:
     onix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentWarning:
+class ContentWarning(NamedTuple):
     """A warning of the author's: the topic's id (or free words), how strongly, where, and what exactly.
 
     `chapters` names chapters by number or title as the author wrote them; empty means throughout.
@@ -48,8 +45,7 @@ class ContentWarning:
     at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Warnings:
+class Warnings(NamedTuple):
     """What the author says of the book's contents."""
 
     stance: Stance = "unknown"

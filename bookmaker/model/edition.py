@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Format = Literal["epub", "pdf"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A page of a printed book, in millimetres. Inside is the side of the spine."""
 
     width: float
@@ -20,8 +18,7 @@ class Paper:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What a device or a printer asks of a file. `source` says where its figures come from."""
 
     name: str
@@ -34,8 +31,7 @@ class Profile:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One face of a theme: a font file, and the place on its axes where it is a variable one.
 
     `embed` says whether an EPUB carries it; a PDF always does.
@@ -50,8 +46,7 @@ class Face:
     axes: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The looks of a book: style sheets, faces, the template of its cover.
 
     `text_scale` enlarges the profile's text size (1.0 leaves it); `cover` is SVG.
@@ -69,8 +64,7 @@ class Theme:
     ornament: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """One form that a book is published in."""
 
     profile: Profile

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bookmaker.model.nodes import Blocks
 from bookmaker.model.problem import NOWHERE, Location
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A piece of metadata found in a text: the field's name, its value, why it is believed, and where."""
 
     field: str
@@ -18,8 +17,7 @@ class Found:
     at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """A guess about a file as a whole: what ("encoding"), the guess, and the reason."""
 
     what: str
@@ -27,8 +25,7 @@ class Understood:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(NamedTuple):
     """One source file, read. `words` is the count of its words as decoded."""
 
     name: str

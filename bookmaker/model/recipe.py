@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bookmaker.model.book import Metadata
 from bookmaker.model.content_warnings import Warnings
@@ -16,8 +15,7 @@ DashesWish = Literal["em", "spaced en", "keep"]
 EllipsesWish = Literal["character", "keep"]
 
 
-@dataclass(frozen=True, slots=True)
-class StructureWishes:
+class StructureWishes(NamedTuple):
     """Wishes for finding chapters. `headings` is a regular expression for heading lines of this book."""
 
     headings: str = ""
@@ -26,8 +24,7 @@ class StructureWishes:
     title_from_text: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TypographyWishes:
+class TypographyWishes(NamedTuple):
     """Wishes for the house style."""
 
     quotes: QuotesWish = "curl"
@@ -35,27 +32,25 @@ class TypographyWishes:
     ellipses: EllipsesWish = "character"
 
 
-@dataclass(frozen=True, slots=True)
-class Epigraph:
+class Epigraph(NamedTuple):
     """Words before the text, and whose they are."""
 
     text: str
     attribution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(NamedTuple):
     """One book as asked for. `name` names its folder under `out/`; `at` is its book file."""
 
     name: str
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     cover: str = ""
     dedication: str = ""
     epigraph: Epigraph | None = None
-    warnings: Warnings = field(default_factory=Warnings)
+    warnings: Warnings = Warnings()
     sources: tuple[str, ...] = ()
-    structure: StructureWishes = field(default_factory=StructureWishes)
-    typography: TypographyWishes = field(default_factory=TypographyWishes)
+    structure: StructureWishes = StructureWishes()
+    typography: TypographyWishes = TypographyWishes()
     theme: str = "classic"
     editions: tuple[str, ...] = ("epub", "print")
     at: Location = NOWHERE

@@ -139,7 +139,7 @@ def _change_grid(grid: tuple[tuple[Inlines, ...], ...], inlines: ChangeInlines) 
 
 def change_notes(inlines: Inlines, blocks: ChangeBlocks) -> Inlines:
     """A copy of the inlines in which the blocks of every note are changed."""
-    if not any(True for _ in notes_of(inlines)):
+    if all(isinstance(inline, Text) for inline in inlines) or not any(True for _ in notes_of(inlines)):
         return inlines
     return tuple(_change_note(inline, blocks) for inline in inlines)
 

@@ -8,10 +8,11 @@ from bookmaker.typography.edit import Edit
 from bookmaker.typography.house import House
 
 EM, EN = "—", "–"
-DOUBLE = re.compile(r"(?<!-)-{2,3}(?!-)")
+# Each begins with the hyphen itself, so that the search can leap to it; what stands before it is looked at after.
+DOUBLE = re.compile(r"--(?<!---)-?(?!-)")
 SINGLE = re.compile(r"(?<=\S) [-–] (?=\S)")
 LONG = re.compile(r"-{4,}")
-RANGE = re.compile(r"(?<=\d)-(?=\d)")
+RANGE = re.compile(r"-(?<=\d-)(?=\d)")
 NUMBERS = re.compile(r"(?<![\w-])\d{1,4}-\d{1,4}(?![\w-])")
 
 

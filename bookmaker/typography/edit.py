@@ -55,36 +55,38 @@ def apply_to_tree(inlines: Inlines, edits: list[Edit]) -> Inlines:
     An edit over several texts puts its replacement where it starts and takes the rest away; line
     breaks and opaque nodes are never edited.
     """
-    changed, _ = _applied(inlines, edits, 0)
-    return changed
+    return _Editing(edits).applied(inlines)
 
 
-def _applied(inlines: Inlines, edits: list[Edit], position: int) -> tuple[Inlines, int]:
-    out: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                end = position + len(text)
-                out.append(Text(apply(text, _within(edits, position, end))))
-                position = end
-            case LineBreak() | Code() | Image() | Note():
-                out.append(inline)
-                position += 1
-            case _:
-                children, position = _applied(inline.children, edits, position)
-                out.append(replace(inline, children=children))
-    return tuple(out), position
+class _Editing:
+    """Edits on their way through the texts of a tree, which are met in order."""
 
+    def __init__(self, edits: list[Edit]) -> None:
+        self.edits, self.next, self.position = edits, 0, 0
 
-def _within(edits: list[Edit], start: int, end: int) -> list[Edit]:
-    """The edits as far as they concern one text, counted from its start."""
-    return [
-        Edit(
-            max(edit.start, start) - start,
-            min(edit.end, end) - start,
-            edit.replacement if start <= edit.start else "",
-            edit.rule,
-        )
-        for edit in edits
-        if (edit.start < end and edit.end > start) or (start <= edit.start == edit.end < end)
-    ]
+    def applied(self, inlines: Inlines) -> Inlines:
+        out: list[Inline] = []
+        for inline in inlines:
+            match inline:
+                case Text(text):
+                    out.append(self.edited(inline, text))
+                case LineBreak() | Code() | Image() | Note():
+                    out.append(inline)
+                    self.position += 1
+                case _:
+                    out.append(replace(inline, children=self.applied(inline.children)))
+        return tuple(out)
+
+    def edited(self, node: Text, text: str) -> Text:
+        """The text with those edits made that concern it; one that goes on beyond it stays the next one."""
+        start, end = self.position, self.position + len(text)
+        self.position = end
+        concerned: list[Edit] = []
+        while self.next < len(self.edits) and self.edits[self.next].start < end:
+            edit = self.edits[self.next]
+            replacement = edit.replacement if start <= edit.start else ""
+            concerned.append(Edit(max(edit.start, start) - start, min(edit.end, end) - start, replacement, edit.rule))
+            if edit.end > end:
+                break
+            self.next += 1
+        return Text(apply(text, concerned)) if concerned else node
