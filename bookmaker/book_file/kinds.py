@@ -58,6 +58,7 @@ class TextKind(NamedTuple):
     format: str = ""
 
     def read(self, node: Node, field: str, desk: Desk) -> str | None:
+        """The value of a node, or None after reporting what is wrong with it."""
         if not isinstance(node, Scalar):
             _refuse(self, node, field, desk)
             return None
@@ -70,6 +71,7 @@ class TextKind(NamedTuple):
         return node.text.strip()
 
     def schema(self) -> Schema:
+        """The JSON Schema of such values."""
         extra = {"pattern": self.pattern} if self.pattern else {}
         return {"type": ["string", "number"] if not self.pattern else "string", **extra}
 
@@ -81,9 +83,11 @@ class ChoiceKind(NamedTuple):
 
     @property
     def label(self) -> str:
+        """What is expected, in a few words."""
         return f"one of {', '.join(self.choices)}"
 
     def read(self, node: Node, field: str, desk: Desk) -> str | None:
+        """The value of a node, or None after reporting what is wrong with it."""
         if not isinstance(node, Scalar):
             _refuse(self, node, field, desk)
             return None
@@ -99,6 +103,7 @@ class ChoiceKind(NamedTuple):
         return None
 
     def schema(self) -> Schema:
+        """The JSON Schema of such values."""
         return {"enum": list(self.choices)}
 
 
@@ -108,6 +113,7 @@ class YesNoKind(NamedTuple):
     label: str = "yes or no"
 
     def read(self, node: Node, field: str, desk: Desk) -> bool | None:
+        """The value of a node, or None after reporting what is wrong with it."""
         word = node.text.strip().lower() if isinstance(node, Scalar) else ""
         if word in {"yes", "true", "on"}:
             return True
@@ -117,6 +123,7 @@ class YesNoKind(NamedTuple):
         return None
 
     def schema(self) -> Schema:
+        """The JSON Schema of such values."""
         return {"type": "boolean"}
 
 
@@ -127,9 +134,11 @@ class ListKind(NamedTuple):
 
     @property
     def label(self) -> str:
+        """What is expected, in a few words."""
         return f"a list, each of it {self.item.label}"
 
     def read(self, node: Node, field: str, desk: Desk) -> tuple[Any, ...] | None:
+        """The value of a node, or None after reporting what is wrong with it."""
         if isinstance(node, Scalar) and node.empty:
             return None
         nodes = node.items if isinstance(node, Sequence) else (node,)
@@ -137,6 +146,7 @@ class ListKind(NamedTuple):
         return tuple(value for value in values if value is not None)
 
     def schema(self) -> Schema:
+        """The JSON Schema of such values."""
         item = self.item.schema()
         return {"anyOf": [{"type": "array", "items": item}, item]}
 
@@ -159,10 +169,12 @@ class RecordKind(NamedTuple):
 
     @property
     def label(self) -> str:
+        """What is expected, in a few words."""
         names = ", ".join(field.name for field in self.fields)
         return f"{'text or ' if self.short else ''}fields ({names})"
 
     def read(self, node: Node, field: str, desk: Desk) -> Map[str, Any] | None:
+        """The value of a node, or None after reporting what is wrong with it."""
         if isinstance(node, Scalar) and node.empty:
             return None
         if isinstance(node, Scalar) and self.short:
@@ -180,6 +192,7 @@ class RecordKind(NamedTuple):
         return {**values, "line": node.line}
 
     def schema(self) -> Schema:
+        """The JSON Schema of such values."""
         record = fields_schema(self.fields)
         short = next((f.kind.schema() for f in self.fields if f.name == self.short), None)
         return {"anyOf": [record, short]} if short else record

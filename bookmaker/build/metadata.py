@@ -54,5 +54,6 @@ def known_metadata(recipe: Recipe, found: tuple[Found, ...]) -> Metadata:
 
 
 def title_from_name(name: str) -> str:
+    """A title made of a file name, for want of a better one."""
     words = name.replace("_", " ").replace("-", " ").split()
     return " ".join(word[:1].upper() + word[1:] for word in words) or "Untitled"

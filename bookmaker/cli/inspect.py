@@ -54,7 +54,7 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
         "chapters": [_division(division) for division in road.book.body],
         "scene_breaks": [line for division in road.structure.divisions for line in _scene_breaks(division)],
         "omitted": [
-            {"line": o.at.line, "rule": o.rule, "words": " ".join(text_of((o,), omissions=True))[:200]}
+            {"line": o.at.line, "rule": o.rule, "words": " ".join(text_of((o,), omissions=True))}
             for o in road.structure.omitted
         ],
         "problems": [

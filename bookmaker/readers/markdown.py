@@ -235,6 +235,7 @@ class _Page:
                 yield block
 
     def block(self, token: Token, inside: Sequence[Token]) -> Block | None:  # noqa: C901  # one case a token
+        """The block that a token and the tokens inside it make; None for one that makes none."""
         at = self.at(token)
         match token.type:
             case "paragraph_open":
@@ -261,6 +262,7 @@ class _Page:
                 return None
 
     def paragraph(self, inlines: Inlines, at: Location) -> Block | None:
+        """A paragraph; a picture alone in one is a figure."""
         if len(inlines) == 1 and isinstance(inlines[0], Image):
             return Figure(inlines[0], at=at)
         return Paragraph(inlines, at=at) if inlines else None
@@ -269,6 +271,7 @@ class _Page:
         return tuple(tuple(self.blocks(inside)) for _, inside in _nested(tokens))
 
     def table(self, tokens: Sequence[Token], at: Location) -> Table:
+        """A table with its rows of headings."""
         rows: list[tuple[Inlines, ...]] = []
         header_rows = 0
         for section, row_tokens in _nested(tokens):
@@ -278,6 +281,7 @@ class _Page:
         return Table(tuple(rows), header_rows, at)
 
     def html(self, markup: str, at: Location) -> Block | None:
+        """The words of a piece of HTML."""
         words = TAG.sub(" ", markup).strip()
         self.report(note("markdown/html", "HTML tags were left out, their words kept", at))
         return Paragraph((Text(re.sub(r"\s+", " ", words)),), at=at) if words else None
@@ -286,6 +290,7 @@ class _Page:
         return self.parsed(token.content, self.at(token))
 
     def parsed(self, content: str, at: Location) -> Inlines:
+        """The inlines of a text: those without markup, or with the commonest alone, never see the parser."""
         if not MARKUP.search(content):
             text = content.replace("\n", " ").strip()
             return (Text(text),) if text else ()
@@ -297,6 +302,7 @@ class _Page:
         return self.spans(children, at)
 
     def spans(self, tokens: Sequence[Token], at: Location) -> Inlines:
+        """The inlines of a run of tokens, neighbouring texts joined."""
         inlines: list[Inline] = []
         for token, inside in _nested(tokens):
             if (inline := self.inline(token, inside, at)) is None:
@@ -331,10 +337,12 @@ class _Page:
                 return Text(token.content) if token.content else None
 
     def tag(self, markup: str, at: Location) -> Inline | None:
+        """A tag inside a line: a line break, or nothing."""
         self.report(note("markdown/html", f"the HTML tag {markup} was left out", at))
         return LineBreak() if re.match(r"<br\b", markup, re.IGNORECASE) else None
 
     def link(self, href: str, children: Inlines, at: Location) -> Inline:
+        """A link, if it leads to an address outside or to a place in the book; else its words."""
         parts = urlsplit(href)
         if href.startswith("#") or parts.scheme in SAFE_SCHEMES:
             return Link(href, children)
@@ -342,6 +350,7 @@ class _Page:
         return children[0] if len(children) == 1 else Text(plain(children))
 
     def image(self, token: Token, at: Location) -> Inline | None:
+        """A picture of the folder; of a picture elsewhere only its words."""
         words = plain(self.spans(token.children or (), at)) or token.content
         source = unquote(str(token.attrs.get("src", "")))
         if urlsplit(source).scheme or source.startswith("/"):
@@ -357,6 +366,7 @@ class _Page:
         return Image(source, words)
 
     def note(self, token: Token, at: Location) -> Inline | None:
+        """The note at its first mark."""
         label = token.meta.get("label")
         if label is None:
             return Note((Paragraph(self.spans(self.env["footnotes"]["list"][token.meta["id"]]["tokens"], at), at=at),))
@@ -374,6 +384,7 @@ class _Page:
         return Note(tuple(self.note_blocks(label)))
 
     def note_blocks(self, label: str) -> list[Block]:
+        """The blocks of a note, with the lines of the place where it is defined."""
         before = self.offset
         self.offset, tokens = self.notes[label]
         blocks = list(self.blocks(tokens))

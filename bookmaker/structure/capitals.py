@@ -68,6 +68,7 @@ def title_case(text: str) -> str:
     words = list(WORD.finditer(text))
 
     def cased(match: re.Match[str]) -> str:
+        """One word in its case."""
         word = match[0]
         initial = match.string[match.end() : match.end() + 1] == "." and len(word) == 1
         if ROMAN.fullmatch(word) or word == "I" or initial:

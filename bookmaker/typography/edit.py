@@ -65,6 +65,7 @@ class _Editing:
         self.edits, self.next, self.position = edits, 0, 0
 
     def applied(self, inlines: Inlines) -> Inlines:
+        """A copy of the inlines with the edits made."""
         out: list[Inline] = []
         for inline in inlines:
             match inline:

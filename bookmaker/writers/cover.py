@@ -7,23 +7,17 @@ help page G6GTK3T3NUHKLEFX, 2026-11).
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from html import escape
 from typing import NamedTuple
 
-from PIL import Image, UnidentifiedImageError
-
-from bookmaker.model.book import Asset, Book
+from bookmaker.model.book import Book
 from bookmaker.model.edition import Theme
 from bookmaker.model.problem import CannotBuild, Location, error
 from bookmaker.writers.fonts import advance
-from bookmaker.writers.raster import raster
+from bookmaker.writers.raster import drawing_as_jpeg, picture_as_jpeg
 
 WIDTH, HEIGHT = 1600, 2560
-QUALITY = 88
-MOST_PIXELS = 100_000_000
-"""Pictures beyond this would take gigabytes to open; KDP takes at most 10,000 × 10,000."""
 
 # A slot of a template: <g class="slot" data-text="title" data-face="Family" data-size="180"
 # data-least="90" data-width="1200" data-leading="1.1" data-x="800" data-y="700" …/>. The text is
@@ -34,41 +28,16 @@ ATTRIBUTE = re.compile(r"data-([a-z]+)=\"([^\"]*)\"")
 
 def cover_of(book: Book, theme: Theme) -> bytes:
     """The cover as JPEG. Raises CannotBuild where the author's picture cannot be read."""
-    return _fitted(book.cover) if book.cover else _drawn(book, theme)
-
-
-def _fitted(asset: Asset) -> bytes:
-    """The author's picture as JPEG; smaller than ours it stays as large as it is."""
+    if book.cover is None:
+        return drawing_as_jpeg(drawing(book, theme), WIDTH, HEIGHT, theme.faces)
     try:
-        picture = Image.open(io.BytesIO(asset.data))
-        if picture.width * picture.height > MOST_PIXELS:
-            raise CannotBuild(
-                error(
-                    "cover/too-large", f"the cover has {picture.width} × {picture.height} pixels", Location(asset.path)
-                )
-            )
-        if picture.format == "JPEG" and picture.mode in {"RGB", "L"}:
-            return asset.data
-        return _jpeg(picture.convert("RGB"))
-    except (UnidentifiedImageError, OSError) as wrong:
+        return picture_as_jpeg(book.cover.data)
+    except ValueError as wrong:
         raise CannotBuild(
             error(
-                "cover/unreadable",
-                "the cover is no picture that can be read",
-                Location(asset.path),
-                "save it as JPEG or PNG",
+                "cover/unreadable", f"the cover cannot be used: {wrong}", Location(book.cover.path), "save it as JPEG"
             )
         ) from wrong
-
-
-def _jpeg(picture: Image.Image) -> bytes:
-    out = io.BytesIO()
-    picture.save(out, "JPEG", quality=QUALITY, optimize=False)
-    return out.getvalue()
-
-
-def _drawn(book: Book, theme: Theme) -> bytes:
-    return _jpeg(raster(drawing(book, theme), WIDTH, HEIGHT, theme.faces))
 
 
 def drawing(book: Book, theme: Theme) -> str:
@@ -173,6 +142,7 @@ def _lines(words: list[str], widths: dict[str, float], space: float, measure: fl
     """Words in as few lines as fit, then as even in width as that number of lines allows."""
 
     def broken(limit: float) -> list[str]:
+        """The words in lines of at most this width, in ems."""
         lines: list[str] = []
         width = 0.0
         for word in words:

@@ -1,4 +1,4 @@
-"""SVG drawings become pixels. The only module that knows resvg.
+"""Drawings and pictures become JPEG. The only module that knows resvg and Pillow.
 
 A cover is mostly plain ground, and packing and unpacking ground as PNG would take more time than
 everything else in a book. So a small preview tells where something is drawn: bands whose rows are
@@ -16,10 +16,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import resvg_py
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 from bookmaker.model.edition import Face
 
+QUALITY = 88
+MOST_PIXELS = 100_000_000
+"""Pictures beyond this would take gigabytes to open; KDP takes at most 10,000 × 10,000."""
 SCALE = 16
 """Pixels of the drawing for one of the preview."""
 SLICE = 32
@@ -36,8 +39,31 @@ class Rows(NamedTuple):
     are_even: bool
 
 
+def picture_as_jpeg(data: bytes) -> bytes:
+    """A picture as JPEG, in its own size; a JPEG stays as it is. Raises ValueError if it cannot be read."""
+    try:
+        picture = Image.open(io.BytesIO(data))
+        if picture.width * picture.height > MOST_PIXELS:
+            raise ValueError(f"it has {picture.width} × {picture.height} pixels")
+        picture.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as wrong:
+        raise ValueError("it is no picture that can be read") from wrong
+    return data if picture.format == "JPEG" and picture.mode in {"RGB", "L"} else _jpeg(picture.convert("RGB"))
+
+
+def drawing_as_jpeg(svg: str, width: int, height: int, faces: tuple[Face, ...]) -> bytes:
+    """A drawing as JPEG in its own size; its root has to say width, height and viewBox in pixels."""
+    return _jpeg(raster(svg, width, height, faces))
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=QUALITY)
+    return out.getvalue()
+
+
 def raster(svg: str, width: int, height: int, faces: tuple[Face, ...]) -> Image.Image:
-    """The drawing as an RGB picture of its own size; its root has to say width, height and viewBox in pixels."""
+    """A drawing as an RGB picture."""
     with tempfile.TemporaryDirectory() as folder:
         return _Canvas(svg, width, height, list(_font_files(svg, faces, Path(folder)))).picture()
 

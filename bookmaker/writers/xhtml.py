@@ -44,6 +44,7 @@ from bookmaker.model.nodes import (
     Text,
     Verse,
 )
+from bookmaker.model.walk import plain
 from bookmaker.model.wording import Wording
 
 ELEMENT_CLASSES = (
@@ -109,13 +110,14 @@ class Xhtml:
     `link` turns an address inside the book (`#chapter-0002`) into one of the format; `picture` the
     path of a picture into its address. `on_paper` a note is written where it is marked, for
     a layout engine to set at the foot of the page, and openings have an initial; otherwise notes
-    follow after the text.
+    follow after the text. `untitled` is what assistive technology calls a division without a heading.
     """
 
     wording: Wording
     link: Callable[[str], str]
     picture: Callable[[str], str]
     on_paper: bool = False
+    untitled: str = ""
     prefix: str = ""
     notes: list[tuple[int, Note]] = field(default_factory=list)
 
@@ -128,7 +130,8 @@ class Xhtml:
         role = f' role="doc-{epub_type}"' if epub_type in ARIA_ROLES else ""
         self.prefix = division.name
         heading = self.heading(division)
-        label = f' aria-labelledby="{division.name}-heading"' if heading else ""
+        name = escape(plain(division.title) or self.untitled)
+        label = f' aria-labelledby="{division.name}-heading"' if heading else f' aria-label="{name}"'
         parts = [f'<section class="{kind}" id="{division.name}"{types}{role}{label}>\n', heading]
         parts += self.opening_blocks(division.blocks) if kind == "chapter" else map(self.block, division.blocks)
         parts += (self.note_list(), "</section>")
@@ -148,10 +151,11 @@ class Xhtml:
     def opening_blocks(self, blocks: Blocks) -> Iterator[str]:
         """The blocks of a chapter, its first plain paragraph marked as the opening."""
         opened = False
-        for block in blocks:
+        for index, block in enumerate(blocks):
             if not opened and isinstance(block, Paragraph) and not block.role:
                 opened = True
-                yield f'<p class="opening">{self.initial(block.children)}</p>\n'
+                words = self.initial(block.children) if index == 0 else self.inlines(block.children)
+                yield f'<p class="opening">{words}</p>\n'
             else:
                 opened = opened or not isinstance(block, Section | Omission | Quote | Paragraph)
                 yield self.block(block)

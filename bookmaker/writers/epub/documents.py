@@ -31,6 +31,7 @@ def documents_of(book: Book) -> tuple[Document, ...]:
         wording_for(language),
         link=lambda href: f"{files.get(href[1:], '')}{href}",
         picture=lambda path: picture_name(book, path),
+        untitled=book.metadata.title,
     )
     divisions = (*book.front, *book.body, *book.back)
     bodies = (_document(division, writer, book, files) for division in divisions)

@@ -62,6 +62,7 @@ def _fetcher(weasyprint: Any, faces: tuple[Face, ...], pictures: Mapping[str, As
 
     class OnlyTheBook(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # WeasyPrint's types are untyped
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ARG002  # WeasyPrint's
+            """The face or picture at an address of ours; ValueError for any other."""
             if url.startswith(FACE):
                 return weasyprint.urls.URLFetcherResponse(url, static(faces[int(url.removeprefix(FACE))]))
             picture = pictures.get(unquote(url.removeprefix(PICTURE))) if url.startswith(PICTURE) else None
