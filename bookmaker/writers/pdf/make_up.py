@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from bookmaker.model.edition import Edition, Paper
 
-EMPTY = "content: none !important"
+BOXES = ("top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right")
+EMPTY = " ".join(f"@{box} {{ content: none !important }}" for box in BOXES)
+NO_HEADS = " ".join(f"@{box} {{ content: none !important }}" for box in BOXES[:3])
 # Pages for display (title, dedication …), openings of parts and chapters, and blank versos carry
 # neither running head nor folio: The Chicago Manual of Style, 18th edition, 1.6 and 1.43.
 STRUCTURE = """
-@page :blank { @top-center { NOTHING } @bottom-center { NOTHING } }
-@page display { @top-center { NOTHING } @bottom-center { NOTHING } }
-@page :nth(1 of chapter) { @top-center { NOTHING } @bottom-center { NOTHING } }
-@page :nth(1 of part) { @top-center { NOTHING } @bottom-center { NOTHING } }
-@page :nth(1 of start) { @top-center { NOTHING } @bottom-center { NOTHING } }
-@page :nth(1 of front) { @top-center { NOTHING } }
-@page front { @top-center { NOTHING } }
+@page :blank { EMPTY }
+@page display { EMPTY }
+@page :nth(1 of chapter) { EMPTY }
+@page :nth(1 of part) { EMPTY }
+@page :nth(1 of start) { EMPTY }
+@page front { NO_HEADS }
 @page :nth(1 of start) { counter-reset: page 1; }
 #half-title, #title-page, #imprint, #dedication, #epigraph { page: display; }
 #contents, #content-warnings { page: front; }
@@ -34,7 +35,7 @@ body { string-set: running-book attr(data-book); }
 h1 { bookmark-level: 1; }
 .part ~ .chapter h1 { bookmark-level: 2; }
 h2, h3, h4, h5, h6 { bookmark-level: none; }
-""".replace("NOTHING", EMPTY)
+""".replace("EMPTY", EMPTY).replace("NO_HEADS", NO_HEADS)
 
 
 def make_up(edition: Edition) -> str:
