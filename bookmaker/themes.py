@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bookmaker.model.edition import Face, Theme
-from bookmaker.model.problem import CannotBuild, Location, error
+from bookmaker.model.problem import CannotBuild, Location, error, nearest
 
 STYLE_SHEETS = ("book.css", "epub.css", "print.css")
 
@@ -40,10 +40,9 @@ def load_theme(name: str, folder: Path, at: Location) -> Theme:
         return _load(styles_folder() / name, at)
     if (own / "theme.toml").is_file() and own.resolve().is_relative_to(folder.resolve()):
         return _load(own, at)
-    known = ", ".join(theme_names())
-    raise CannotBuild(
-        error("theme/unknown", f"there is no theme “{name}”", at, f"one of {known}, or a folder with a theme.toml")
-    )
+    near = nearest(name, theme_names())
+    hint = near if near.startswith("did") else f"{near}, or a folder with a theme.toml"
+    raise CannotBuild(error("theme/unknown", f"there is no theme “{name}”", at, hint))
 
 
 @cache

@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import get_args
 
 from bookmaker.book_file.kinds import (
+    DATE as A_DATE,
+)
+from bookmaker.book_file.kinds import (
+    ISBN,
+    LANGUAGE,
+    NUMBER,
     ChoiceKind,
     Field,
     ListKind,
@@ -14,6 +20,7 @@ from bookmaker.book_file.kinds import (
     check_date,
     check_isbn,
     check_language,
+    check_number,
     check_pattern,
 )
 from bookmaker.model.book import ContributorRole, Status
@@ -22,7 +29,7 @@ from bookmaker.model.recipe import CapitalsWish, DashesWish, EllipsesWish, Notes
 
 TEXT = TextKind()
 TEXTS = ListKind(TEXT)
-DATE = TextKind("a date", check_date)
+DATE = TextKind("a date", check_date, f"^{A_DATE}$")
 NO_WARNINGS = ("none", "withheld")
 
 PERSON = RecordKind(
@@ -44,10 +51,7 @@ SERIES = RecordKind(
         Field("name", TEXT, "The name of the series.", required=True),
         Field(
             "number",
-            TextKind(
-                "a number",
-                lambda t: None if t.replace(".", "", 1).isdigit() else (f"“{t}” is not a number", "write 2 or 2.5"),
-            ),
+            TextKind("a number", check_number, f"^{NUMBER}$"),
             "The book's place in it.",
         ),
     ),
@@ -107,7 +111,12 @@ FIELDS: tuple[Field, ...] = (
         "Others who made it: editor, translator, illustrator …",
         "[{name: Tam Reyes, role: illustrator}]",
     ),
-    Field("language", TextKind("a language tag", check_language), "The language as a BCP 47 tag.", "en-GB"),
+    Field(
+        "language",
+        TextKind("a language tag", check_language, f"^{LANGUAGE}$"),
+        "The language as a BCP 47 tag.",
+        "en-GB",
+    ),
     Field("series", SERIES, "The series, and the book's number in it.", "{name: Harbour Tales, number: 2}"),
     Field("description", TEXT, "What the book is about, for shelves and shops."),
     Field("subjects", ListKind(SUBJECT), "Subjects or tags.", "[Fiction, Sea stories]"),
@@ -121,7 +130,7 @@ FIELDS: tuple[Field, ...] = (
     Field("rights", TEXT, "Who owns the text, or under which licence it stands.", "© 2024 Ida Orr"),
     Field("published", DATE, "When the text was published.", "2024-05-17"),
     Field("updated", DATE, "When it last changed."),
-    Field("isbn", TextKind("an ISBN", check_isbn), "The ISBN of this edition."),
+    Field("isbn", TextKind("an ISBN", check_isbn, f"^{ISBN}$"), "The ISBN of this edition."),
     Field(
         "identifiers",
         ListKind(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Map
 from typing import Any, NamedTuple, Protocol
 
 from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, Sequence
-from bookmaker.model.problem import Location, Report, error
+from bookmaker.model.problem import Location, Report, error, nearest
 
 Schema = dict[str, Any]
 
@@ -37,14 +36,6 @@ class Kind(Protocol):
     def schema(self) -> Schema: ...
 
 
-def did_you_mean(word: str, known: list[str]) -> str:
-    """A hint with the nearest known word, or with the known words if there are few, or nothing."""
-    near = difflib.get_close_matches(word.lower(), [k.lower() for k in known], n=1, cutoff=0.6)
-    if near:
-        return f"did you mean “{next(k for k in known if k.lower() == near[0])}”?"
-    return f"one of: {', '.join(known)}" if len(known) <= 14 else ""
-
-
 def _refuse(kind: Kind, node: Node, field: str, desk: Desk) -> None:
     desk.wrong("wrong-kind", f"“{field}” should be {kind.label}", node.line)
 
@@ -55,7 +46,6 @@ class TextKind(NamedTuple):
     label: str = "text"
     check: Callable[[str], tuple[str, str] | None] | None = None
     pattern: str = ""
-    format: str = ""
 
     def read(self, node: Node, field: str, desk: Desk) -> str | None:
         """The value of a node, or None after reporting what is wrong with it."""
@@ -71,9 +61,10 @@ class TextKind(NamedTuple):
         return node.text.strip()
 
     def schema(self) -> Schema:
-        """The JSON Schema of such values."""
-        extra = {"pattern": self.pattern} if self.pattern else {}
-        return {"type": ["string", "number"] if not self.pattern else "string", **extra}
+        """The JSON Schema of such values; numbers and dates without quotes are text to us too."""
+        if not self.pattern:
+            return {"type": ["string", "number", "boolean"]}
+        return {"anyOf": [{"type": "string", "pattern": self.pattern}, {"type": "number"}]}
 
 
 class ChoiceKind(NamedTuple):
@@ -98,7 +89,7 @@ class ChoiceKind(NamedTuple):
             "unknown-value",
             f"“{field}” cannot be “{node.text}”",
             node.line,
-            did_you_mean(node.text, list(self.choices)),
+            nearest(node.text, list(self.choices)),
         )
         return None
 
@@ -205,7 +196,7 @@ def read_fields(node: Mapping, fields: tuple[Field, ...], desk: Desk) -> dict[st
     for key, line, value in node.entries:
         field = known.get(key)
         if field is None:
-            desk.wrong("unknown-field", f"there is no field “{key}”", line, did_you_mean(key, list(known)))
+            desk.wrong("unknown-field", f"there is no field “{key}”", line, nearest(key, list(known)))
             continue
         read = field.kind.read(value, key, desk)
         if read is not None:
@@ -224,9 +215,20 @@ def fields_schema(fields: tuple[Field, ...]) -> Schema:
     }
 
 
+LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?"
+DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?"
+ISBN = r"97[89]([ -]?\d){10}"
+NUMBER = r"\d+(\.\d+)?"
+
+
+def check_number(text: str) -> tuple[str, str] | None:
+    """A number, with a decimal part or without."""
+    return None if re.fullmatch(NUMBER, text) else (f"“{text}” is not a number", "write 2 or 2.5")
+
+
 def check_language(text: str) -> tuple[str, str] | None:
     """A language tag of BCP 47 (RFC 5646, section 2.1, without its rarest forms)."""
-    if re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", text):
+    if re.fullmatch(LANGUAGE, text):
         return None
     names = {
         "english": "en",
@@ -254,7 +256,7 @@ def check_language(text: str) -> tuple[str, str] | None:
 
 def check_date(text: str) -> tuple[str, str] | None:
     """A year, a month or a day as ISO 8601 writes them: 2024, 2024-05, 2024-05-17."""
-    if match := re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text):
+    if match := re.fullmatch(DATE, text):
         try:
             datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
             return None

@@ -7,11 +7,11 @@ from collections.abc import Mapping as Map
 from typing import Any
 
 from bookmaker.book_file.fields import FIELDS, NO_WARNINGS
-from bookmaker.book_file.kinds import Desk, did_you_mean, read_fields
+from bookmaker.book_file.kinds import Desk, read_fields
 from bookmaker.book_file.settings import Settings
 from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, compose
 from bookmaker.model.content_warnings import ContentWarning, vocabulary
-from bookmaker.model.problem import Location, Report, warning
+from bookmaker.model.problem import Location, Report, nearest, warning
 
 
 def read_settings(name: str, text: str, report: Report, first_line: int = 1) -> Settings:
@@ -24,13 +24,14 @@ def read_settings(name: str, text: str, report: Report, first_line: int = 1) -> 
     if not isinstance(root, Mapping):
         desk.wrong("not-fields", "a book file is a list of fields such as “title: …”", root.line)
         return Settings(at=at)
+    lines = {key: line for key, line, _ in root.entries}
     root, stance = _without_stance(root)
     values = read_fields(root, FIELDS, desk)
     if stance:
         values["content_warnings"] = stance
     elif "content_warnings" in values:
         values["content_warnings"] = tuple(_warning(entry, desk) for entry in values["content_warnings"])
-    return Settings(values, at)
+    return Settings(values, at, lines)
 
 
 def _without_stance(root: Mapping) -> tuple[Mapping, str]:
@@ -63,6 +64,6 @@ def _topic(words: str, at: Location, desk: Desk) -> str:
     by_label = {topic.label.lower(): topic.id for topic in known.values()}
     if form in known or words.lower() in by_label:
         return form if form in known else by_label[words.lower()]
-    hint = did_you_mean(form, list(known)) or "it is printed in your own words; see the list in the manual"
+    hint = nearest(form, list(known)) or "it is printed in your own words; see the list in the manual"
     desk.report(warning("content-warnings/unknown-topic", f"“{words}” is not in the vocabulary of warnings", at, hint))
     return words

@@ -9,7 +9,7 @@ from typing import Any
 from bookmaker.book_file.settings import Settings
 from bookmaker.model.book import Contributor, Identifier, Metadata, Series, Subject
 from bookmaker.model.content_warnings import ContentWarning, Warnings
-from bookmaker.model.problem import NOWHERE
+from bookmaker.model.problem import NOWHERE, Location
 from bookmaker.model.recipe import Epigraph, Recipe, StructureWishes, TypographyWishes
 
 ASKED = ("cover", "dedication", "sources", "theme", "editions")
@@ -24,8 +24,10 @@ COPIED = (
 def recipe_of(name: str, *settings: Settings) -> Recipe:
     """The recipe from settings of rising weight: collection file, front matter, book file."""
     values: dict[str, Any] = {}
+    places: dict[str, Location] = {}
     for each in settings:
         values |= each.values
+        places |= {key: each.at._replace(line=line) for key, line in each.lines.items()}
     get = values.get
     wishes: dict[str, Any] = {key: values[key] for key in ASKED if key in values}
     return Recipe(
@@ -36,6 +38,7 @@ def recipe_of(name: str, *settings: Settings) -> Recipe:
         structure=StructureWishes(**_record(get("structure"))),
         typography=TypographyWishes(**_record(get("typography"))),
         at=settings[-1].at if settings else NOWHERE,
+        places=places,
         **wishes,
     )
 

@@ -9,7 +9,8 @@ from bookmaker.model.problem import NOWHERE, Location
 
 
 class Settings(NamedTuple):
-    """The fields of one file, read and checked; `at` is the file."""
+    """The fields of one file, read and checked; `at` is the file, `lines` the line of each field."""
 
     values: Mapping[str, Any] = {}
     at: Location = NOWHERE
+    lines: Mapping[str, int] = {}

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from bookmaker.book_file import Settings, recipe_of
 from bookmaker.model.book import Asset
 from bookmaker.model.edition import Theme
-from bookmaker.model.problem import CannotBuild, Location, Problem, Report, Severity, error
+from bookmaker.model.problem import CannotBuild, Location, Problem, Report, Severity, error, nearest
 from bookmaker.model.recipe import Recipe
+from bookmaker.profiles import PROFILES
 from bookmaker.readers import is_readable
 from bookmaker.themes import load_theme
 
@@ -54,7 +55,7 @@ def find_books(path: Path) -> list[Path]:
     beside book folders are books of their own. Raises CannotBuild if there is nothing at the path.
     """
     if not path.exists():
-        raise CannotBuild(error("source/not-found", "there is no such file or folder", Location(str(path))))
+        raise CannotBuild(_nothing_at(path))
     if path.is_file() or (path / BOOK_FILE).is_file():
         return [path.parent] if path.name == BOOK_FILE else [path]
     entries = sorted((p for p in path.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
@@ -72,6 +73,10 @@ def find_books(path: Path) -> list[Path]:
             )
         )
     return [path]
+
+
+def _nothing_at(path: Path) -> Problem:
+    return error("source/not-found", "there is no such file or folder", Location(str(path)))
 
 
 def _books_below(folder: Path) -> Iterator[Path]:
@@ -111,6 +116,8 @@ def read_inputs(path: Path) -> Inputs:
     Raises CannotBuild, with every mistake at once, if the book file or a source cannot be used.
     """
     problems: list[Problem] = []
+    if not path.exists():
+        raise CannotBuild(_nothing_at(path))
     folder = path if path.is_dir() else path.parent
     settings = tuple(_settings(path, problems.append))
     recipe = recipe_of(path.stem if path.is_file() else path.resolve().name, *settings)
@@ -119,6 +126,7 @@ def read_inputs(path: Path) -> Inputs:
     assets = tuple(_pictures(folder, path.is_dir()))
     theme = _theme(recipe, folder, problems.append)
     _check_cover(recipe, assets, problems.append)
+    _check_editions(recipe, problems.append)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors or theme is None:
         raise CannotBuild(*sorted(problems, key=lambda p: (p.at.file, p.at.line)))
@@ -165,7 +173,7 @@ def _source_names(folder: Path, recipe: Recipe, report: Report) -> list[str]:
                 error(
                     "source/not-found",
                     f"no file fits “{pattern}”",
-                    recipe.at,
+                    recipe.place_of("sources"),
                     "sources are paths below the book’s folder",
                 )
             )
@@ -214,7 +222,7 @@ def _pictures(folder: Path, is_book: bool) -> Iterator[Asset]:
 
 def _theme(recipe: Recipe, folder: Path, report: Report) -> Theme | None:
     try:
-        return load_theme(recipe.theme, folder, recipe.at)
+        return load_theme(recipe.theme, folder, recipe.place_of("theme"))
     except CannotBuild as wrong:
         for problem in wrong.problems:
             report(problem)
@@ -223,7 +231,20 @@ def _theme(recipe: Recipe, folder: Path, report: Report) -> Theme | None:
 
 def _check_cover(recipe: Recipe, assets: tuple[Asset, ...], report: Report) -> None:
     if recipe.cover and recipe.cover not in {asset.path for asset in assets}:
-        report(error("cover/not-found", f"there is no picture “{recipe.cover}” in the book’s folder", recipe.at))
+        report(
+            error(
+                "cover/not-found",
+                f"there is no picture “{recipe.cover}” in the book’s folder",
+                recipe.place_of("cover"),
+            )
+        )
+
+
+def _check_editions(recipe: Recipe, report: Report) -> None:
+    for name in recipe.editions:
+        if name not in PROFILES:
+            hint = nearest(name, list(PROFILES))
+            report(error("edition/unknown", f"there is no edition “{name}”", recipe.place_of("editions"), hint))
 
 
 def with_theme(inputs: Inputs, name: str, folder: Path) -> Inputs:

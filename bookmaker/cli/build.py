@@ -115,7 +115,7 @@ def _build_book(path: Path, wanted: Wanted, single_file: bool) -> Outcome:
         )
         return Outcome(False, f"{name}: not built", (*problems, reason))
     ok = not any(problem.severity is Severity.ERROR for problem in problems)
-    return Outcome(ok, f"{name}: {', '.join(made) or 'nothing made'}", tuple(problems))
+    return Outcome(ok, f"{name}: {', '.join(made) or 'not built'}", tuple(problems))
 
 
 def _editions(path: Path, wanted: Wanted, single_file: bool, problems: list[Problem]) -> Iterator[str]:

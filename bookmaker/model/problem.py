@@ -72,3 +72,13 @@ def warning(name: str, message: str, at: Location = NOWHERE, hint: str = "") -> 
 def note(name: str, message: str, at: Location = NOWHERE, hint: str = "") -> Problem:
     """Something worth knowing."""
     return Problem(name, message, Severity.NOTE, at, hint)
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """A hint with the known word nearest to one that is not known, or with all of them if they are few."""
+    from difflib import get_close_matches  # only mistakes need it
+
+    near = get_close_matches(word.lower(), [each.lower() for each in known], n=1, cutoff=0.6)
+    if near:
+        return f"did you mean “{next(each for each in known if each.lower() == near[0])}”?"
+    return f"one of: {', '.join(known)}" if len(known) <= 14 else ""

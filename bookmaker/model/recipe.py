@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from bookmaker.model.book import Metadata
@@ -40,7 +41,11 @@ class Epigraph(NamedTuple):
 
 
 class Recipe(NamedTuple):
-    """One book as asked for. `name` names its folder under `out/`; `at` is its book file."""
+    """One book as asked for.
+
+    `name` names its folder under `out/`; `at` is its book file, `places` the place of each field
+    that is given.
+    """
 
     name: str
     metadata: Metadata = Metadata()
@@ -54,3 +59,8 @@ class Recipe(NamedTuple):
     theme: str = "classic"
     editions: tuple[str, ...] = ("epub", "print")
     at: Location = NOWHERE
+    places: Mapping[str, Location] = {}
+
+    def place_of(self, field: str) -> Location:
+        """The line where a field stands, or the book file as a whole."""
+        return self.places.get(field, self.at)

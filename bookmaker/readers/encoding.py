@@ -47,7 +47,7 @@ def _by_bom(name: str, data: bytes) -> Decoded | None:
             try:
                 return Decoded(data.decode(codec), label, "a byte order mark at its start")
             except UnicodeDecodeError as wrong:
-                raise CannotBuild(_undecodable(name, data, wrong.start, label)) from wrong
+                raise CannotBuild(_undecodable(name, data, wrong.start, label, codec)) from wrong
     return None
 
 
@@ -88,11 +88,11 @@ def _windows_1252(name: str, data: bytes, report: Report) -> Decoded:
     return Decoded(text, "Windows-1252", "it is not UTF-8, and every byte fits")
 
 
-def _undecodable(name: str, data: bytes, offset: int, tried: str) -> Problem:
+def _undecodable(name: str, data: bytes, offset: int, tried: str, codec: str = "latin-1") -> Problem:
     return error(
         "encoding/undecodable",
         f"byte {offset + 1} (0x{data[offset]:02X}) is not {tried} text",
-        Location(name, _line_of(data, offset)),
+        Location(name, data[:offset].decode(codec, "ignore").count("\n") + 1),
         "save the file as UTF-8",
     )
 

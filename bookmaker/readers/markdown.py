@@ -191,9 +191,9 @@ class _Page:
                 continue
             tokens = _parser(_has_front_matter(text) and line == 0).parse(chunk, self.env)
             self.segments.append((line, tokens))
-            for token, inside in _nested(tokens):
+            for index, token in enumerate(tokens):
                 if token.type == "footnote_reference_open":
-                    self.notes[token.meta["label"]] = line, inside
+                    self.notes[token.meta["label"]] = line, tokens[index + 1 : _closing(tokens, index)]
 
     def body(self) -> Iterator[Block]:
         """The blocks of the file in order."""
@@ -396,14 +396,18 @@ def _nested(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
     """Tokens of the outermost level, each with the tokens between it and its closing one."""
     index = 0
     while index < len(tokens):
-        token = tokens[index]
-        start = index + 1
-        if token.nesting == 1:
-            depth = 1
-            while depth:
-                index += 1
-                depth += tokens[index].nesting
-        yield token, tokens[start:index]
+        end = _closing(tokens, index)
+        yield tokens[index], tokens[index + 1 : end]
+        index = end + 1
+
+
+def _closing(tokens: Sequence[Token], index: int) -> int:
+    """The index of the token that closes one; its own for a token that opens nothing."""
+    depth = 0
+    while True:
+        depth += tokens[index].nesting
+        if depth <= 0:
+            return index
         index += 1
 
 
