@@ -1,0 +1,1 @@
+"""The book file: recipes, mistakes, the schema."""

@@ -1,0 +1,285 @@
+"""What must hold for every text: nothing crashes, no letter is lost, names stay, the output is well-formed.
+
+The texts are made of the pieces that the rules look for, so that the rules have something to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bookmaker.model.book import AnyDivision, Part, in_order
+from bookmaker.model.nodes import Block, Blocks, Paragraph, SceneBreak, Text
+from bookmaker.model.outline import outline, outline_of_blocks
+from bookmaker.model.problem import CannotBuild, Problem
+from bookmaker.model.recipe import StructureWishes, TypographyWishes
+from bookmaker.model.walk import descend, text_of
+from bookmaker.model.wording import ENGLISH
+from bookmaker.readers import markdown, read
+from bookmaker.structure import Cut, recognise, split
+from bookmaker.typography import House, polish, polish_line, polish_text
+from bookmaker.writers.xhtml import Xhtml
+
+QUICK = settings(derandomize=True, deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+HOUSE = House.of("en", TypographyWishes())
+
+LINES = st.sampled_from(
+    [
+        "",
+        "",
+        "",
+        " ",
+        "The Night Ferry",
+        "by Ida Orr",
+        "by",
+        "Ida Orr",
+        "Contents",
+        "Chapter 1",
+        "Chapter 2: The Storm",
+        "CHAPTER THREE",
+        "Part One",
+        "Prologue",
+        "Epilogue",
+        "1",
+        "2",
+        "3",
+        "IV.",
+        "* * *",
+        "oOo",
+        "xXx",
+        "-Some hours later-",
+        "A/N: thanks",
+        "Author's Note",
+        "Ada: are you up",
+        "Tib: no",
+        "Dear Tib,",
+        "Yours ever,",
+        "Tuesday 4th May",
+        "    O come to the sea,",
+        "      the wide wide sea.",
+        "Rating: Teen",
+        "Summary: a ferry leaves",
+        '"The ferry is gone," said Tib -- "gone..."',
+        "It was _her_ ferry, *hers*, **hers**, and 'twas late.",
+        "The ferry left at six, as it had left at six on every morning of the",
+        "year, and nobody on the quay looked up.",
+        "word " * 30,
+        "snake_case 2*3*4 <b>bold</b> & <i>",
+        "\tTabbed line",
+        "#",
+        "~ later ~",
+        "_",
+        "«é» ß ﬁ Ⅳ ²",
+    ]
+)
+MARKUP = st.sampled_from(
+    [
+        "",
+        "",
+        "Plain words.",
+        "More _words_ here.",
+        "“Speech.”",
+        "# Heading",
+        "## Chapter 2",
+        "- item",
+        "  - deeper",
+        "1. one",
+        "> quoted",
+        "```",
+        "~~~",
+        "    indented",
+        "| a | b |",
+        "|---|---|",
+        "[^1]: A note.",
+        "Marked[^1] here.",
+        "[link]: https://example.org",
+        "A [link] here.",
+        "<!-- open",
+        "-->",
+        "<div>",
+        "</div>",
+        "***",
+        "---",
+        "===",
+        "\\",
+        "hard\\",
+        "`code`",
+        "![p](p.jpg)",
+        "a ^[inline] note",
+        "~~gone~~",
+        "1986. A year.",
+        "<b>x</b> &amp;",
+        "* star",
+        "+ plus",
+        "[^2]: Two",
+        "    goes on",
+        "Plain[^2]",
+    ]
+)
+ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=300)
+PLAIN = st.one_of(st.lists(LINES, max_size=25).map("\n".join), ANY_TEXT)
+MARKED = st.one_of(st.lists(MARKUP, max_size=14).map("\n".join), ANY_TEXT)
+SENTENCE = st.text("\"'` .-–—…!?()[]abtisTIS019\u00a0\u2003\n", max_size=60)
+
+
+def blocks_of(text: str, name: str = "story.txt") -> Blocks:
+    problems: list[Problem] = []
+    return read(name, text.encode(), problems.append).blocks
+
+
+def quiet(problem: Problem) -> None:
+    """A report for properties that are not about problems."""
+
+
+def taken(blocks: Blocks) -> Cut:
+    problems: list[Problem] = []
+    return split(recognise(blocks, StructureWishes(), problems.append))
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text in order, without regard to case: headings in capitals get title case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def letters_of(cut: Cut) -> str:
+    return letters("".join(text_of(cut.omitted, omissions=True))) + "".join(map(letters_of_division, cut.divisions))
+
+
+def letters_of_division(division: AnyDivision) -> str:
+    inside = "".join(map(letters_of_division, getattr(division, "divisions", ())))
+    title = "".join(text_of((_heading(division),), omissions=True))
+    return letters(division.label + title) + letters("".join(all_text(division.blocks))) + inside
+
+
+def _heading(division: AnyDivision) -> Block:
+    return Paragraph(division.title)
+
+
+def all_text(blocks: Blocks) -> Iterator[str]:
+    """The texts of blocks with the marks of scene breaks, which may be letters."""
+    for block in blocks:
+        if isinstance(block, SceneBreak):
+            yield block.mark
+        else:
+            yield from text_of((block,), omissions=True)
+
+
+@QUICK
+@given(PLAIN)
+def test_no_letter_of_a_plain_text_is_lost(text: str) -> None:
+    blocks = blocks_of(text)
+    assert letters("".join(text_of(blocks))) == letters(text)
+    cut = taken(blocks)
+    assert letters_of(cut) == letters(text)
+    polished = cut._replace(divisions=tuple(set_well(division) for division in cut.divisions))
+    assert letters_of(polished) == letters(text)
+
+
+def set_well(division: AnyDivision) -> AnyDivision:
+    title, blocks = polish_line(division.title, HOUSE), polish(division.blocks, HOUSE)
+    if isinstance(division, Part):
+        return replace(division, title=title, blocks=blocks, divisions=tuple(map(set_well, division.divisions)))
+    return replace(division, title=title, blocks=blocks)
+
+
+@QUICK
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes) -> None:
+    problems: list[Problem] = []
+    for name in ("story.txt", "story.md"):
+        try:
+            taken(read(name, data, problems.append).blocks)
+        except CannotBuild as stopped:
+            assert [problem.name for problem in stopped.problems] == ["encoding/undecodable"]
+
+
+@QUICK
+@given(MARKED)
+def test_any_markdown_is_read(text: str) -> None:
+    cut = taken(blocks_of(text, "story.md"))
+    assert all(line for line in outline(cut.divisions))
+
+
+@QUICK
+@given(MARKED)
+def test_markdown_in_chunks_is_read_like_the_whole(text: str) -> None:
+    in_chunks = words_of_outline(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "chunks", lambda whole: iter([(0, whole, False)]))
+        at_once = words_of_outline(text)
+    assert in_chunks == at_once
+
+
+def words_of_outline(text: str) -> list[list[str]]:
+    """The outline of a Markdown text; how many spaces stand in a row is left to typography."""
+    return [line.split() for line in outline_of_blocks(blocks_of(text, "story.md"))]
+
+
+@QUICK
+@given(SENTENCE)
+def test_polishing_twice_is_polishing_once(text: str) -> None:
+    once = polish_text(text, HOUSE)
+    assert polish_text(once, HOUSE) == once
+
+
+@QUICK
+@given(PLAIN)
+def test_polishing_a_tree_twice_is_polishing_it_once(text: str) -> None:
+    once = polish(recognise(blocks_of(text), StructureWishes(), quiet), HOUSE)
+    assert polish(once, HOUSE) == once
+
+
+@QUICK
+@given(SENTENCE)
+def test_markup_does_not_change_how_words_are_set(text: str) -> None:
+    """A text cut in two is set as it is in one."""
+    middle = len(text) // 2
+    whole = polish_text(text, HOUSE)
+    halves = polish_line((Text(text[:middle]), Text(text[middle:])), HOUSE)
+    assert "".join(half.text for half in halves if isinstance(half, Text)) == whole
+
+
+@QUICK
+@given(st.lists(st.lists(LINES, min_size=1, max_size=6), min_size=1, max_size=6))
+def test_a_chapter_added_at_the_end_changes_no_earlier_one(chapters: list[list[str]]) -> None:
+    text = "\n\n".join(
+        f"Chapter {number}: A Title\n\nThe ferry left at six, as ever.\n\n"
+        + "\n\n".join(lines)
+        + "\n\nThe gulls were back."
+        for number, lines in enumerate(chapters, 1)
+    )
+    more = f"{text}\n\n\nChapter 90: The Last\n\nNobody looked up.\n"
+    before = list(in_order(taken(blocks_of(text)).divisions))
+    after = list(in_order(taken(blocks_of(more)).divisions))
+    for old, new in zip(before, after, strict=False):
+        assert (old.name, old.label, old.title, old.blocks) == (new.name, new.label, new.title, new.blocks)
+    assert len(after) > len(before)
+
+
+NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+
+
+@QUICK
+@given(PLAIN, MARKED, st.booleans())
+def test_the_output_is_well_formed_for_any_text(plain: str, marked: str, on_paper: bool) -> None:
+    writer = Xhtml(ENGLISH, lambda href: f"text.xhtml{href}", lambda path: path, on_paper)
+    for blocks in (blocks_of(plain), blocks_of(marked, "story.md")):
+        for division in taken(blocks).divisions:
+            root = ElementTree.fromstring(f"<body {NAMESPACES}>{writer.division(division)}</body>")
+            ids = [element.get("id") for element in root.iter() if element.get("id")]
+            assert len(ids) == len(set(ids))
+
+
+@QUICK
+@given(PLAIN)
+def test_every_block_knows_its_line(text: str) -> None:
+    count = text.count("\n") + len(re.findall(r"[\r\x0b\x0c\x85\u2028\u2029]", text)) + 1
+    for block in descend(recognise(blocks_of(text), StructureWishes(), quiet)):
+        assert block.at.file == "story.txt"
+        assert 1 <= block.at.line <= count

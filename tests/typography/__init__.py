@@ -1,0 +1,1 @@
+"""Setting words well."""

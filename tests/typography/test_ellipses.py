@@ -1,0 +1,19 @@
+"""Ellipses."""
+
+from __future__ import annotations
+
+from bookmaker.typography import polish_text
+from tests.cases import Case, each
+from tests.typography.houses import real, setting_of
+
+
+@each("typography/ellipses.txt")
+def test_three_dots_become_one_character(case: Case) -> None:
+    text, house = setting_of(case.given)
+    assert polish_text(text, house) == real(case.expected)
+
+
+@each("typography/ellipses.txt")
+def test_what_is_well_set_does_not_change(case: Case) -> None:
+    _, house = setting_of(case.given)
+    assert polish_text(real(case.expected), house) == real(case.expected)

@@ -1,0 +1,19 @@
+"""Quotation marks and apostrophes."""
+
+from __future__ import annotations
+
+from bookmaker.typography import polish_text
+from tests.cases import Case, each
+from tests.typography.houses import real, setting_of
+
+
+@each("typography/quotes.txt")
+def test_quotation_marks_are_those_of_the_language(case: Case) -> None:
+    text, house = setting_of(case.given)
+    assert polish_text(text, house) == real(case.expected)
+
+
+@each("typography/quotes.txt")
+def test_what_is_well_set_does_not_change(case: Case) -> None:
+    _, house = setting_of(case.given)
+    assert polish_text(real(case.expected), house) == real(case.expected)
