@@ -45,7 +45,11 @@ def moment_of(book: Book, epoch: int | None) -> datetime:
     """The time that a file says it was made: the epoch asked for, else the text's own last date."""
     if epoch is not None:
         return datetime.fromtimestamp(epoch, UTC)
-    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", book.metadata.updated or book.metadata.published)
-    if match is None:
-        return UNDATED
-    return datetime(int(match[1]), int(match[2] or 1), int(match[3] or 1), tzinfo=UTC)
+    for date in (book.metadata.updated, book.metadata.published):
+        match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
+        if match:
+            try:
+                return datetime(int(match[1]), int(match[2] or 1), int(match[3] or 1), tzinfo=UTC)
+            except ValueError:  # a text may say anything: "2024-02-30"
+                continue
+    return UNDATED

@@ -153,7 +153,7 @@ def _settings(path: Path, report: Report) -> Iterator[Settings]:
 def _source_names(folder: Path, recipe: Recipe, report: Report) -> list[str]:
     """The names of the source files in order; patterns of the book file in natural order each."""
     if not recipe.sources:
-        found = [p for p in folder.rglob("*") if is_text(p) and not _is_hidden(p, folder)]
+        found = [p for p in folder.rglob("*") if is_text(p) and not _is_hidden(p, folder) and _is_inside(p, folder)]
         names = sorted((p.relative_to(folder).as_posix() for p in found), key=natural)
         if not names:
             report(
@@ -185,8 +185,13 @@ def _matching(folder: Path, pattern: str) -> list[str]:
     """Files below the folder that fit; a path that leads out of it fits nothing."""
     if pattern.startswith(("/", "~")) or ".." in Path(pattern).parts:
         return []
-    found = [p for p in folder.glob(pattern) if p.is_file() and p.resolve().is_relative_to(folder.resolve())]
+    found = [p for p in folder.glob(pattern) if p.is_file() and _is_inside(p, folder)]
     return sorted((p.relative_to(folder).as_posix() for p in found), key=natural)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path, its links followed, stays below the folder."""
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:
@@ -211,12 +216,7 @@ def _pictures(folder: Path, is_book: bool) -> Iterator[Asset]:
         return
     for path in sorted(folder.rglob("*"), key=lambda p: natural(p.relative_to(folder).as_posix())):
         media_type = PICTURES.get(path.suffix.lower())
-        if (
-            media_type
-            and path.is_file()
-            and not _is_hidden(path, folder)
-            and path.resolve().is_relative_to(folder.resolve())
-        ):
+        if media_type and path.is_file() and not _is_hidden(path, folder) and _is_inside(path, folder):
             yield Asset(path.relative_to(folder).as_posix(), path.read_bytes(), media_type)
 
 

@@ -1,4 +1,4 @@
-"""Emphasis in plain text: `_words_`, `*words*`, and `**words**` for strong ones."""
+"""Emphasis in plain text: `_words_`, `*words*`, `**words**` for strong ones, `***words***` for both."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from bookmaker.model.nodes import Emphasis, Inline, Inlines, LineBreak, Strong, 
 # (snake_case, 2*3*4). Marks may span line breaks but never a paragraph.
 MARKED = re.compile(
     r"(?<![\w*_])(?:"
-    r"\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
+    r"\*\*\*(?P<both>[^\s*](?:[^*]*[^\s*])?)\*\*\*"
+    r"|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
     r"|\*(?P<star>[^\s*](?:[^*]*[^\s*])?)\*"
     r"|_(?P<under>[^\s_](?:[^_]*[^\s_])?)_"
     r")(?![\w*_])"
@@ -25,12 +26,17 @@ def parse(text: str) -> Inlines:
     end = 0
     for match in MARKED.finditer(text):
         inlines += _lines(text[end : match.start()])
-        words = match["strong"] or match["star"] or match["under"]
-        kind = Strong if match["strong"] else Emphasis
-        inlines.append(kind(tuple(_lines(words))))
+        inlines.append(_marked(match))
         end = match.end()
     inlines += _lines(text[end:])
     return tuple(inlines)
+
+
+def _marked(match: re.Match[str]) -> Inline:
+    words = tuple(_lines(match["both"] or match["strong"] or match["star"] or match["under"]))
+    if match["both"]:
+        return Emphasis((Strong(words),))
+    return Strong(words) if match["strong"] else Emphasis(words)
 
 
 def _lines(text: str) -> list[Inline]:

@@ -96,6 +96,7 @@ def _parser(at_start: bool) -> MarkdownIt:
         parser.use(front_matter_plugin)
     # Inlines are parsed one by one below, most of them having no markup at all; the footnote
     # plugin's own last step would lose notes that nothing points to.
+    parser.validateLink = _take_any  # type: ignore[method-assign]  # link() and image() below decide
     return parser.disable(["inline", "text_join", "footnote_tail", "code"])
 
 
@@ -132,6 +133,10 @@ def _between_blank_lines(text: str) -> Iterator[tuple[int, str]]:
             together = []
     if together:
         yield start, "\n".join(together)
+
+
+def _take_any(url: str) -> bool:
+    return True
 
 
 class Pending(NamedTuple):
@@ -201,7 +206,7 @@ class _Page:
             self.offset = line
             if isinstance(segment, str):
                 at = Location(self.name, line + 1)
-                block = self.paragraph(self.parsed("\n".join(map(str.strip, segment.rstrip().split("\n"))), at), at)
+                block = self.paragraph(self.parsed("\n".join(map(str.lstrip, segment.rstrip().split("\n"))), at), at)
                 if block is not None:
                     yield block
             else:
@@ -246,6 +251,8 @@ class _Page:
                 return Quote(tuple(self.blocks(inside)), at)
             case "bullet_list_open":
                 return List(self.items(inside), at=at)
+            case "ordered_list_open" if _is_sentence(token, inside):
+                return self.sentence(token, inside, at)
             case "ordered_list_open":
                 return List(self.items(inside), True, int(token.attrs.get("start", 1)), at)
             case "hr":
@@ -266,6 +273,13 @@ class _Page:
         if len(inlines) == 1 and isinstance(inlines[0], Image):
             return Figure(inlines[0], at=at)
         return Paragraph(inlines, at=at) if inlines else None
+
+    def sentence(self, token: Token, inside: Sequence[Token], at: Location) -> Block | None:
+        """A paragraph that begins with a year: "1986. A great year"."""
+        (_, item), *_ = _nested(inside)
+        (_, words), *_ = _nested(item)
+        number = f"{token.attrs['start']}{token.markup} "
+        return self.paragraph((Text(number), *self.inlines(words[0])), at)
 
     def items(self, tokens: Sequence[Token]) -> tuple[Blocks, ...]:
         return tuple(tuple(self.blocks(inside)) for _, inside in _nested(tokens))
@@ -390,6 +404,13 @@ class _Page:
         blocks = list(self.blocks(tokens))
         self.offset = before
         return blocks
+
+
+def _is_sentence(token: Token, inside: Sequence[Token]) -> bool:
+    """Whether an ordered list is a paragraph after all: one item with a number that no list begins with."""
+    items = list(_nested(inside))
+    alone = len(items) == 1 and [block.type for block, _ in _nested(items[0][1])] == ["paragraph_open"]
+    return alone and int(token.attrs.get("start", 1)) > 100
 
 
 def _nested(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:

@@ -89,7 +89,7 @@ def _ends_like_paragraphs(full: list[Line]) -> bool:
 def runs_of(lines: Iterable[Line], style: Style) -> Iterator[Run]:
     """Gather lines into runs by the file's style; each run is a paragraph or a set-off passage."""
     for gap, lines_together in _between_blanks(lines):
-        parts = _SPLIT[style](lines_together)
+        parts = [part for whole in _SPLIT[style](lines_together) for part in _without_head(whole, style)]
         for index, part in enumerate(parts):
             yield Run(tuple(part), gap if index == 0 else 0, style != "line" and _is_wrapped(part))
 
@@ -119,6 +119,16 @@ def _each_line(lines: list[Line]) -> list[list[Line]]:
         else:
             parts.append([line])
     return parts
+
+
+def _without_head(lines: list[Line], style: Style) -> list[list[Line]]:
+    """A first line that ends long before the others is a heading right above its paragraph: apart from it."""
+    rest = lines[1:]
+    if style == "line" or len(rest) < 2 or not _is_wrapped(rest):
+        return [lines]
+    width = max(len(line.text) for line in rest)
+    room = width - len(lines[0].text) - len(rest[0].text.split(" ", 1)[0])
+    return [lines[:1], rest] if room > 0.25 * width and len(rest[0].text) > 0.8 * width else [lines]
 
 
 def _is_set_off(line: Line) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bookmaker.model.manuscript import Manuscript, Understood
 from bookmaker.model.nodes import Paragraph
 from bookmaker.model.problem import Location, Report
@@ -26,9 +28,26 @@ def read(name: str, data: bytes, report: Report) -> Manuscript:
 
 def _paragraph(name: str, run: Run) -> Paragraph:
     first = run.lines[0]
-    text = " ".join(line.text for line in run.lines) if run.joined else "\n".join(_kept(run))
+    text = _joined([line.text for line in run.lines]) if run.joined else "\n".join(_kept(run))
     indent = min(line.indent for line in run.lines)
     return Paragraph(emphasis.parse(text), at=Location(name, first.number), gap=run.gap, indent=indent)
+
+
+# A hyphen that ends a line joins the words beside it, unless it hangs: "two- and three-masted".
+HANGING = re.compile(r"(?<=[^\W\d_]-) (?!(?:and|or|und|oder|et|ou|y|o)\b)(?=[^\W\d_])")
+
+
+def _joined(lines: list[str]) -> str:
+    """Wrapped lines as one; a word that was parted at its hyphen is whole again."""
+    text = " ".join(lines)
+    if not any(line.endswith("-") for line in lines[:-1]):
+        return text
+    whole = lines[0]
+    for line in lines[1:]:
+        both = f"{whole} {line}"
+        match = HANGING.match(both, len(whole)) if not whole.endswith("--") else None
+        whole = f"{whole}{line}" if match else both
+    return whole
 
 
 def _kept(run: Run) -> list[str]:

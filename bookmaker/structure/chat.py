@@ -10,7 +10,11 @@ from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 
-MESSAGE = re.compile(r"(?:\[[\d:. apmAPM]{4,10}\]\s*)?(?P<speaker>[^\W\d][\w .'’-]{0,23}):(?=\s)")
+# A speaker is a name, not "He said"; and what is said stands without quotation marks.
+MESSAGE = re.compile(
+    r"(?:\[[\d:. apmAPM]{4,10}\]\s*)?(?P<speaker>[^\W\d][\w .'’-]{0,23})"
+    r"(?<!\bsaid)(?<!\basked)(?<!\bcried)(?<!\breplied)(?<!\banswered)(?<!\badded)(?<!\bwrote):(?=\s)(?!\s*[\"“'‘])"
+)
 FEWEST = 3
 """Messages in a row from which they are a chat."""
 

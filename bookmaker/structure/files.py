@@ -41,4 +41,4 @@ def _with_heading(name: str, blocks: Blocks) -> Iterator[Block]:
 
 def _is_title(block: Paragraph) -> bool:
     text = plain(block.children)
-    return 0 < len(text) <= 90 and text[-1] not in '.,;:"”'
+    return 0 < len(text) <= 90 and text[-1] not in ".,;:\"”'’" and text[0] not in "\"“'‘"

@@ -84,7 +84,11 @@ def _told(block: Block) -> Omission | None:
 
 
 def _may_be_name(text: str) -> bool:
-    return len(text.split()) <= 6 and not text.endswith(("?", "!", ",", ";")) and not text.startswith("the ")
+    """Whether the words after "by" name somebody: few, and no sentence that goes on ("By noon it rained.")."""
+    words = text.split()
+    if len(words) > 6 or text.endswith(("?", "!", ",", ";")):
+        return False
+    return len(words) == 1 or (not words[0].islower() and not (text.endswith(".") and words[-1].islower()))
 
 
 def _omission(block: Block, tells: str, value: str) -> Omission:
@@ -99,6 +103,8 @@ def _join_split_byline(head: list[Block], found: list[Omission | None]) -> None:
             isinstance(block, Paragraph)
             and isinstance(below, Paragraph)
             and plain(block.children).strip().lower() == "by"
+            and plain(below.children).strip().lower() != "by"
+            and not found[index]
         ):
             name = " ".join(plain(below.children).split())
             found[index] = Omission((block, below), "structure/head", "author", name, block.at)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, Paragraph, Text
+from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, LineBreak, Paragraph, Text
 from bookmaker.model.problem import Report, note
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
@@ -31,6 +31,7 @@ class Candidate:
     reading: Reading
     title: Inlines
     used: int = 1
+    rest: Paragraph | None = None
     weight: float = 0.0
     reasons: list[str] = field(default_factory=list)
 
@@ -112,7 +113,10 @@ def _gap_below(blocks: Blocks, index: int) -> int:
 def _find_title(found: Candidate, blocks: Blocks, more_lines: list[str]) -> None:
     """The title: on the same line, on the next lines of the block, or in the block below."""
     more = " ".join(line.strip() for line in more_lines)
-    if found.reading.title or more:
+    if more and not _reads_like_title(more):
+        found.title = (Text(found.reading.title),) if found.reading.title else ()
+        found.rest = _without_first_line(found.block)
+    elif found.reading.title or more:
         words = " ".join(filter(None, (found.reading.title, more)))
         found.title = (Text(words),)
     elif found.reading.label and found.index + 1 < len(blocks):
@@ -122,9 +126,20 @@ def _find_title(found: Candidate, blocks: Blocks, more_lines: list[str]) -> None
             found.used = 2
 
 
+def _without_first_line(block: Paragraph) -> Paragraph:
+    """What a block holds below its first line: text that stands right under its heading."""
+    first = next(index for index, inline in enumerate(block.children) if isinstance(inline, LineBreak))
+    at = block.at._replace(line=block.at.line + 1)
+    return replace(block, children=block.children[first + 1 :], at=at, gap=0)
+
+
 def _looks_like_title(block: Paragraph) -> bool:
     text = plain(block.children)
-    if len(text) > 80 or block.gap > 2 or not any(map(str.isalpha, text)) or read_heading(text):
+    return block.gap <= 2 and not read_heading(text) and _reads_like_title(text)
+
+
+def _reads_like_title(text: str) -> bool:
+    if len(text) > 80 or not any(map(str.isalpha, text)):
         return False
     if text.isupper():
         return True
@@ -149,14 +164,19 @@ def _weigh_sequence(candidates: Sequence[Candidate]) -> None:
 
 def _weigh_bare(candidates: Sequence[Candidate]) -> None:
     """Bare numbers count only as a run 1, 2, 3 … of lines that stand apart."""
-    apart = [c for c in candidates if c.block.gap >= 1 and not (c.reading.title and c.reading.title[-1] in '.,;!?”"')]
     run: list[Candidate] = []
-    for candidate in apart:
-        if candidate.reading.number == len(run) + 1:
+    for candidate in filter(_stands_apart, candidates):
+        follows = candidate.reading.number == len(run) + 1
+        if follows and (not run or candidate.index > run[-1].index + run[-1].used):
             run.append(candidate)
     if len(run) >= 3:
         for candidate in run:
             candidate.because(2.0, f"one of {len(run)} numbers in sequence")
+
+
+def _stands_apart(candidate: Candidate) -> bool:
+    title = candidate.reading.title
+    return (candidate.index == 0 or candidate.block.gap >= 1) and not (title and title[-1] in '.,;!?”"')
 
 
 def _report_doubt(candidate: Candidate, report: Report) -> None:
@@ -198,6 +218,8 @@ def _replaced(blocks: Blocks, chosen: dict[int, Candidate]) -> Iterator[Block]:
             index += 1
             continue
         yield _heading(candidate)
+        if candidate.rest:
+            yield candidate.rest
         index += candidate.used
 
 

@@ -17,6 +17,9 @@ CLOSING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 DATE = re.compile(r"\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|night", re.IGNORECASE)
+DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\b", re.IGNORECASE
+)
 FARTHEST = 60
 """Blocks after the salutation within which the closing must stand."""
 
@@ -55,9 +58,17 @@ def _end_of_letter(blocks: Blocks, start: int) -> int:
         if isinstance(block, Heading | SceneBreak):
             return 0
         words = _words(block)
-        if len(words) <= 80 and words and CLOSING.fullmatch(words):
+        if _closes(words):
             return index + 1 + _has_name_below(blocks, index, words)
     return 0
+
+
+def _closes(words: str) -> bool:
+    """Whether words close a letter: a valediction with its comma, or a line or two of a few words."""
+    if not 0 < len(words) <= 80 or not CLOSING.fullmatch(words):
+        return False
+    first = words.split("\n")[0].rstrip()
+    return first.endswith((",", "—", "-")) or (len(first.split()) <= 4 and not first.endswith("?"))
 
 
 def _has_name_below(blocks: Blocks, index: int, closing: str) -> bool:
@@ -70,12 +81,13 @@ def _has_name_below(blocks: Blocks, index: int, closing: str) -> bool:
 
 def _is_dateline(block: Block) -> bool:
     words = _words(block)
-    return 0 < len(words) <= 90 and not words.endswith(("?", "!", '"', "”")) and bool(DATE.search(words))
+    is_sentence = words.endswith(("?", "!", '"', "”")) or (words.endswith(".") and not DAY.search(words))
+    return 0 < len(words) <= 90 and not is_sentence and bool(DATE.search(words))
 
 
 def _letter(dateline: Block | None, blocks: Blocks) -> Section:
     last = len(blocks) - 1
-    closing = last if CLOSING.fullmatch(_words(blocks[last])) else last - 1
+    closing = last if _closes(_words(blocks[last])) else last - 1
     out: list[Block] = [_with_role(dateline, "dateline")] if dateline else []
     for index, block in enumerate(blocks):
         if index == 0:

@@ -42,16 +42,11 @@ def _meanings(headings: list[Heading]) -> dict[int, int]:
     if not used:
         return {}
     top = [heading for heading in headings if heading.level == used[0]]
-    has_parts = len(used) > 1 and (
-        any(_is_part(heading) for heading in top) or len(top) * 2 <= len(headings) - len(top)
-    )
+    kinds = {reading.is_part for heading in top if (reading := read_heading(plain(heading.children)))}
+    above_others = len(top) * 2 <= len(headings) - len(top)
+    has_parts = len(used) > 1 and (True in kinds or (above_others and False not in kinds))
     chapter = used[1] if has_parts else used[0]
     return {level: level - chapter + 2 for level in used}
-
-
-def _is_part(heading: Heading) -> bool:
-    reading = read_heading(plain(heading.children))
-    return reading is not None and reading.is_part
 
 
 def _changed(blocks: Blocks, title: Heading | None, levels: dict[int, int]) -> Iterator[Block]:

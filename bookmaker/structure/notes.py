@@ -8,10 +8,11 @@ from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph, Section
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
+from bookmaker.structure.grammar import read_heading
 
 MARK = re.compile(
-    r"[\[(*_~-]*(?:a\.?/n\.?|an:|t/n|author(?:['’]?s)?['’]? notes?|notes? from (?:the )?author|translator['’]?s notes?"
-    r"|disclaimer:)(?P<rest>.*)",
+    r"[\[(*_~-]*(?:a\.?/n\.?|a\.n\.|(?-i:AN:)|t/n|author(?:['’]?s)?['’]? notes?|notes? from (?:the )?author"
+    r"|translator['’]?s notes?|disclaimer:)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 CLOSED = re.compile(r"[\W_]*")
@@ -40,9 +41,9 @@ def _length_of_note(blocks: Blocks, index: int) -> int:
     match = MARK.match(plain(block.children)) if isinstance(block, Paragraph) else None
     if match is None or (match["rest"] and match["rest"][0].isalpha()):
         return 0
-    if CLOSED.fullmatch(match["rest"]) and index + 1 < len(blocks) and isinstance(blocks[index + 1], Paragraph):
-        return 2
-    return 1
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    takes_next = CLOSED.fullmatch(match["rest"]) and isinstance(below, Paragraph) and below.gap <= 1
+    return 2 if takes_next and isinstance(below, Paragraph) and not read_heading(plain(below.children)) else 1
 
 
 def _note(blocks: Blocks, wishes: StructureWishes) -> Block:

@@ -10,7 +10,7 @@ from bookmaker.typography.house import House
 EM, EN = "—", "–"
 # Each begins with the hyphen itself, so that the search can leap to it; what stands before it is looked at after.
 DOUBLE = re.compile(r"--(?<!---)-?(?!-)")
-SINGLE = re.compile(r"(?<=\S) [-–] (?=\S)")
+SINGLE = re.compile(r"(?<=\S) [-–—] (?=\S)")
 LONG = re.compile(r"-{4,}")
 RANGE = re.compile(r"-(?<=\d-)(?=\d)")
 NUMBERS = re.compile(r"(?<![\w-])\d{1,4}-\d{1,4}(?![\w-])")
@@ -18,13 +18,13 @@ NUMBERS = re.compile(r"(?<![\w-])\d{1,4}-\d{1,4}(?![\w-])")
 
 def rule(text: str, house: House) -> list[Edit]:
     """`--`, `---` and ` - ` become the house's dash, `1914-18` gets an en dash."""
-    if house.wishes.dashes == "keep" or ("-" not in text and " – " not in text):
+    if house.wishes.dashes == "keep" or ("-" not in text and " – " not in text and " — " not in text):
         return []
     edits: list[Edit] = []
     if "--" in text:
         edits += [_double(match, house) for match in DOUBLE.finditer(text)]
         edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
-    if " - " in text or " – " in text:
+    if " - " in text or " – " in text or " — " in text:
         edits += [Edit(*match.span(), _between(house), "dashes/spaced-hyphen") for match in SINGLE.finditer(text)]
     edits += [Edit(*match.span(), EN, "dashes/range") for match in RANGE.finditer(text) if _is_range(match)]
     return sorted(edits, key=lambda edit: edit.start)

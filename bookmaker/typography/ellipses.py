@@ -18,4 +18,4 @@ def rule(text: str, house: House) -> list[Edit]:
 
 
 def _ellipsis(dots: str) -> str:
-    return "…." if dots == "...." else "…"
+    return "…." if dots in {"....", ". . . ."} else "…"

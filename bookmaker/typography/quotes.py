@@ -10,14 +10,16 @@ from bookmaker.typography.house import House
 APOSTROPHE = "’"
 # English words that begin with an apostrophe where a quotation might begin.
 LEADING = re.compile(
-    r"(?:tis|twas|twere|twill|twould|twouldn|em|n|til|till|cause|round|bout|cept|fore|ere|im|er|ow|ope|pon|bove|neath|tween"
+    r"(?:tis|e|arry|twas|twere|twill|twould|twouldn|em|n|til|till|cause|round|bout|cept|fore|ere|im|er|ow|ope|pon|bove|neath|tween"
     r"|mongst|gainst|kay|sup|tude|zackly|appen|alf|ead|ouse|ome|orse|and|ard|ave|as|ad|is|imself|erself|ell|appy|undred"
     r"|coz|cuz|scuse|spect|nother|nuff|low|nough|course|stead)(?![^\W\d_])",
     re.IGNORECASE,
 )
 AMBIGUOUS = re.compile(r"(?:and|as|is|er|low|course|ell|ope|ad|im|ere)(?![^\W\d_])", re.IGNORECASE)
 OPENERS = " \n\t\u00a0\u2003([{—–-/…“‘„«‚¿¡\"'"
-MARK = re.compile(r"[\"']|``|''")
+FEET = re.compile(r" ?\d{1,2}(?:½|¼|¾)?\"|[ -](?:high|long|tall|wide|deep|square|across)\b")
+INCHES = re.compile(r"\d['′] ?\d{1,2}(?:½|¼|¾)?$")
+MARK = re.compile(r"``|''|[\"']")
 
 
 def rule(text: str, house: House) -> list[Edit]:
@@ -25,21 +27,36 @@ def rule(text: str, house: House) -> list[Edit]:
     if house.wishes.quotes == "keep" or ('"' not in text and "'" not in text):
         return []
     edits: list[Edit] = []
-    is_open = False
+    is_open = is_inner_open = False
     for match in MARK.finditer(text):
-        before = (
-            edits[-1].replacement[-1:]
-            if edits and edits[-1].end == match.start()
-            else text[match.start() - 1 : match.start()]
-        )
-        before = before if match.start() else ""
+        if prime := _prime(match):
+            edits.append(Edit(*match.span(), prime, "quotes/prime"))
+            continue
+        before = _before(match, edits)
         after = text[match.end() : match.end() + 1]
         if match[0] == "'":
-            edits.append(Edit(*match.span(), _single(text, match.end(), before, after, house), "quotes/single"))
+            mark = _single(text, match.end(), before, after, house, is_inner_open)
+            is_inner_open = mark == house.marks.inner_open or (is_inner_open and mark != house.marks.inner_close)
+            edits.append(Edit(*match.span(), mark, "quotes/single"))
         else:
             is_open = match[0] == "``" or (match[0] != "''" and _opens(before, after, is_open))
             edits.append(Edit(*match.span(), _double(is_open, house), "quotes/double"))
     return edits
+
+
+def _prime(match: re.Match[str]) -> str:
+    """The prime that a mark stands for after a number, where feet and inches go together or a measure follows."""
+    text, after = match.string, match.string[match.end() :]
+    if match[0] == "'" and re.search(r"\d$", text[: match.start()]) and FEET.match(after):
+        return "′"
+    return "″" if match[0] == '"' and INCHES.search(text[: match.start()]) else ""
+
+
+def _before(match: re.Match[str], edits: list[Edit]) -> str:
+    """The character before a mark, as it will be: an opening mark just set counts as one."""
+    if edits and edits[-1].end == match.start():
+        return edits[-1].replacement[-1:]
+    return match.string[match.start() - 1 : match.start()] if match.start() else ""
 
 
 def _opens(before: str, after: str, is_open: bool) -> bool:
@@ -56,9 +73,9 @@ def _double(opens: bool, house: House) -> str:
     return marks.open + marks.inside if opens else marks.inside + marks.close
 
 
-def _single(text: str, end: int, before: str, after: str, house: House) -> str:
+def _single(text: str, end: int, before: str, after: str, house: House, is_inner_open: bool) -> str:
     if before and before not in OPENERS:
-        return APOSTROPHE
+        return house.marks.inner_close if is_inner_open and not after.isalnum() else APOSTROPHE
     if not after or after.isspace() or after in '.,;:!?)]}—–…”"':
         return house.marks.inner_close
     if after.isdigit() or _is_leading_apostrophe(text, end):
