@@ -1,0 +1,99 @@
+"""Quality, measured on a corpus of texts with known chapters, scene breaks and typography.
+
+    python benchmarks/corpus.py CORPUS OUT [--books a,b] [--typography]
+
+CORPUS holds a folder for each work with `source.*` (or a folder `source/`) and `gold.json`, the
+like below `web_serial/`, and pairs of paragraphs in `typography/*.jsonl`. OUT gets a prediction for
+each in the form of `bookmaker inspect --format json`: chapters with file, line, level, label, number,
+title and first words; lines of scene breaks. A scorer of the corpus's own compares them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from bookmaker.cli.inspect import understand
+from bookmaker.model.nodes import Emphasis, Inlines, Strong, Text
+from bookmaker.model.problem import CannotBuild
+from bookmaker.model.recipe import TypographyWishes
+from bookmaker.readers import emphasis, is_readable
+from bookmaker.typography import House, polish_line
+
+
+def main() -> int:
+    """Write the predictions; 0 whatever they are worth."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--books", default="", help="only these, separated by commas")
+    parser.add_argument("--typography", action="store_true", help="the paragraphs too")
+    wanted = parser.parse_args()
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    only = set(filter(None, wanted.books.split(",")))
+    start = time.perf_counter()
+    count = 0
+    for name, source in works(wanted.corpus):
+        if (not only or name in only) and (predicted := prediction(source)):
+            (wanted.out / f"{name}.json").write_text(json.dumps(predicted, ensure_ascii=False), "utf-8")
+            count += 1
+    print(f"{count} works in {time.perf_counter() - start:.1f} s")
+    if wanted.typography:
+        for pairs in sorted((wanted.corpus / "typography").glob("*.jsonl")):
+            lines = [
+                json.dumps(polished(json.loads(line)), ensure_ascii=False) for line in pairs.open(encoding="utf-8")
+            ]
+            (wanted.out / pairs.name).write_text("\n".join(lines) + "\n", "utf-8")
+    return 0
+
+
+def works(corpus: Path) -> Iterator[tuple[str, Path]]:
+    """Each work that a reader of ours takes, with its source: a file, or a folder of files."""
+    for gold in sorted([*corpus.glob("*/gold.json"), *corpus.glob("web_serial/*/gold.json")]):
+        name = json.loads(gold.read_text("utf-8")).get("source_file", "source.txt")
+        source = gold.parent / name
+        if source.is_dir() or (source.is_file() and is_readable(source.name)):
+            yield gold.parent.name, source
+
+
+def prediction(source: Path) -> dict[str, Any] | None:
+    """What is understood of a work; None, with the reason printed, if it cannot be read."""
+    try:
+        understood = understand(source, [])
+    except CannotBuild as wrong:
+        print(f"{source}: {wrong}", file=sys.stderr)
+        return None
+    for chapter in understood["chapters"]:
+        chapter["title"] = " ".join(filter(None, (chapter["label"], chapter["title"])))
+    # What stands before the first heading is no chapter of the work.
+    understood["chapters"] = [c for c in understood["chapters"] if c["title"]]
+    return understood
+
+
+def polished(pair: dict[str, Any]) -> dict[str, str]:
+    """One paragraph, joined from its lines and well set, with its italics as markup."""
+    text = " ".join(pair["raw"].split())
+    inlines = polish_line(emphasis.parse(text), House.of("en", TypographyWishes()))
+    return {"id": pair["id"], "text": marked_up(inlines)}
+
+
+def marked_up(inlines: Inlines) -> str:
+    """Inlines as text with `<i>` for emphasis."""
+    parts = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                parts.append(escape(text, quote=False))
+            case Emphasis(children) | Strong(children):
+                parts.append(f"<i>{marked_up(children)}</i>")
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
