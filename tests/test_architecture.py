@@ -153,7 +153,7 @@ def test_nothing_heavy_is_imported_where_it_is_not_needed(command: list[str], tm
     (tmp_path / "story.txt").write_text("Chapter 1\n\nIt rained.\n", "utf-8")
     code = (
         f"import sys; sys.argv = ['bookmaker', *{command!r}]\n"
-        "from bookmaker.cli import main\n"
+        "from bookmaker.cli.app import app as main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
         f"print('HEAVY', [name for name in {HEAVY!r} if name in sys.modules])"

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from bookmaker.model.nodes import Blocks, Inlines, Text
 from bookmaker.model.walk import change, change_notes
 from bookmaker.typography import dashes, ellipses, quotes, spaces
-from bookmaker.typography.edit import Edit, apply, apply_to_tree, flatten
+from bookmaker.typography.edit import Edit, apply, edit_leaves, leaves_of, with_leaves
 from bookmaker.typography.house import UNTOUCHED, House
 
 Rule = Callable[[str, House], list[Edit]]
@@ -39,11 +39,12 @@ def polish_line(inlines: Inlines, house: House) -> Inlines:
         text = inlines[0].text
         polished = polish_text(text, house)
         return inlines if polished == text else (Text(polished),)
+    before = leaves = list(leaves_of(inlines))
     for rule in RULES:
-        edits = rule(flatten(inlines), house)
+        edits = rule("".join(leaves), house)
         if edits:
-            inlines = apply_to_tree(inlines, edits)
-    return inlines
+            leaves = edit_leaves(leaves, edits)
+    return with_leaves(inlines, iter(leaves)) if leaves is not before else inlines
 
 
 def polish_text(text: str, house: House) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from bookmaker.model.nodes import Code, Image, Inline, Inlines, LineBreak, Note,
 
 OPAQUE = "\ufffc"
 """Stands in the text for what typography must not touch: a picture, a note mark, program code."""
+FIXED = {OPAQUE, "\n"}
 
 
 class Edit(NamedTuple):
@@ -32,62 +33,56 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(out)
 
 
-def flatten(inlines: Inlines) -> str:
-    """The text that rules see: words across emphasis and links as one, line breaks as newlines."""
-    return "".join(_flat(inline) for inline in inlines)
+def leaves_of(inlines: Inlines) -> Iterator[str]:
+    """The texts inside inlines in order: words across emphasis and links, a newline for a line break.
 
-
-def _flat(inline: Inline) -> str:
-    match inline:
-        case Text(text):
-            return text
-        case LineBreak():
-            return "\n"
-        case Code() | Image() | Note():
-            return OPAQUE
-        case _:
-            return flatten(inline.children)
-
-
-def apply_to_tree(inlines: Inlines, edits: list[Edit]) -> Inlines:
-    """A copy of the inlines with the edits made in the texts inside them.
-
-    An edit over several texts puts its replacement where it starts and takes the rest away; line
-    breaks and opaque nodes are never edited.
+    Joined, they are what a rule sees.
     """
-    return _Editing(edits).applied(inlines)
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                yield text
+            case LineBreak():
+                yield "\n"
+            case Code() | Image() | Note():
+                yield OPAQUE
+            case _:
+                yield from leaves_of(inline.children)
 
 
-class _Editing:
-    """Edits on their way through the texts of a tree, which are met in order."""
+def edit_leaves(leaves: list[str], edits: list[Edit]) -> list[str]:
+    """The leaves with the edits of their joined text made in them.
 
-    def __init__(self, edits: list[Edit]) -> None:
-        self.edits, self.next, self.position = edits, 0, 0
-
-    def applied(self, inlines: Inlines) -> Inlines:
-        """A copy of the inlines with the edits made."""
-        out: list[Inline] = []
-        for inline in inlines:
-            match inline:
-                case Text(text):
-                    out.append(self.edited(inline, text))
-                case LineBreak() | Code() | Image() | Note():
-                    out.append(inline)
-                    self.position += 1
-                case _:
-                    out.append(replace(inline, children=self.applied(inline.children)))
-        return tuple(out)
-
-    def edited(self, node: Text, text: str) -> Text:
-        """The text with those edits made that concern it; one that goes on beyond it stays the next one."""
-        start, end = self.position, self.position + len(text)
-        self.position = end
+    An edit over several leaves puts its replacement where it starts and takes the rest away; line
+    breaks and opaque leaves stay as they are.
+    """
+    out: list[str] = []
+    position = index = 0
+    for leaf in leaves:
+        start, position = position, position + len(leaf)
         concerned: list[Edit] = []
-        while self.next < len(self.edits) and self.edits[self.next].start < end:
-            edit = self.edits[self.next]
+        while index < len(edits) and edits[index].start < position:
+            edit = edits[index]
             replacement = edit.replacement if start <= edit.start else ""
-            concerned.append(Edit(max(edit.start, start) - start, min(edit.end, end) - start, replacement, edit.rule))
-            if edit.end > end:
+            end = min(edit.end, position) - start
+            concerned.append(Edit(max(edit.start, start) - start, end, replacement, edit.rule))
+            if edit.end > position:
                 break
-            self.next += 1
-        return Text(apply(text, concerned)) if concerned else node
+            index += 1
+        out.append(apply(leaf, concerned) if concerned and leaf not in FIXED else leaf)
+    return out
+
+
+def with_leaves(inlines: Inlines, leaves: Iterator[str]) -> Inlines:
+    """A copy of the inlines with other texts in the places of theirs."""
+    out: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Text():
+                out.append(Text(next(leaves)))
+            case LineBreak() | Code() | Image() | Note():
+                next(leaves)
+                out.append(inline)
+            case _:
+                out.append(replace(inline, children=with_leaves(inline.children, leaves)))
+    return tuple(out)
