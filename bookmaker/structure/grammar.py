@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Division
-from bookmaker.structure.numerals import NUMBER, value_of
+from bookmaker.structure.numerals import NUMBER, ROMAN, value_of
 
 PARTS = ("part", "book", "volume", "vol", "act", "arc")
 CHAPTERS = (
@@ -56,6 +56,11 @@ NAMED = re.compile(
 BARE = re.compile(
     rf"[#\[(]?(?P<number>\d{{1,4}}|{NUMBER})[\])]?(?P<separator>{_SEPARATOR})(?P<title>.*)", re.IGNORECASE | re.DOTALL
 )
+# "Adventure IV." and its like: any word with a numeral, which a sequence has to confirm.
+WORDED = re.compile(
+    rf"(?P<word>[A-Z][^\W\d_]{{2,14}}) +(?P<number>\d{{1,3}}|{ROMAN})(?P<separator>\s*[.:)—–-]+\s*|$)(?P<title>.*)",
+    re.DOTALL,
+)
 _EDGES = " \t\n*_~=[](){}<>|-—–:"
 
 
@@ -93,7 +98,11 @@ def read_heading(text: str) -> Reading | None:
 
 def read_bare_number(text: str) -> Reading | None:
     """Read a line that begins with a number and nothing else to say that it is a heading."""
-    match = BARE.fullmatch(text) if len(text) <= MAX_LENGTH else None
+    if len(text) > MAX_LENGTH:
+        return None
+    if worded := WORDED.fullmatch(text):
+        return _reading(worded, "", "chapter")
+    match = BARE.fullmatch(text)
     if match is None or (match["title"] and not match["separator"].strip() and not match["number"].isdecimal()):
         return None  # "Seven Rules" and "I am" begin with a number and are none
     return _reading(match, "", "chapter")

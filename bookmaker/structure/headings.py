@@ -14,6 +14,7 @@ from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, LineBreak, Pa
 from bookmaker.model.problem import Report, note
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
+from bookmaker.structure.contents_list import entries, letters_of
 from bookmaker.structure.grammar import MAX_LENGTH, Reading, read_bare_number, read_heading
 
 ENOUGH = 2.5
@@ -47,7 +48,7 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
     _weigh_sequence([c for c in candidates if c.reading.keyword and not c.reading.is_part])
     _weigh_sequence([c for c in candidates if c.reading.is_part])
     _weigh_bare([c for c in candidates if not c.reading.keyword])
-    chosen = {c.index: c for c in candidates if c.weight >= ENOUGH}
+    chosen = {c.index: c for c in _without_echoes([c for c in candidates if c.weight >= ENOUGH])}
     for candidate in candidates:
         if DOUBTFUL <= candidate.weight < ENOUGH:
             _report_doubt(candidate, report)
@@ -55,8 +56,16 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
     return tuple(_replaced(blocks, chosen))
 
 
+def _without_echoes(chosen: list[Candidate]) -> list[Candidate]:
+    """Where the headings have words or numbers of their own, lines that only stand in the contents list are none."""
+    listed = [candidate for candidate in chosen if candidate.reading.keyword == "listed"]
+    others = [candidate for candidate in chosen if candidate.reading.keyword != "listed"]
+    return others if len(others) * 2 >= len(listed) else chosen
+
+
 def _candidates(blocks: Blocks, wishes: StructureWishes) -> Iterator[Candidate]:
     own = re.compile(wishes.headings) if wishes.headings else None
+    listed = entries(blocks)
     for index, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             continue
@@ -64,8 +73,20 @@ def _candidates(blocks: Blocks, wishes: StructureWishes) -> Iterator[Candidate]:
         if len(text) > MAX_LENGTH * 2:
             continue
         candidate = _candidate(blocks, index, block, text.split("\n"), own)
+        if listed and letters_of(text) in listed:
+            candidate = candidate or _listed(blocks, index, block, text)
+            candidate.because(1.0, "it is in the contents list")
         if candidate:
             yield candidate
+
+
+def _listed(blocks: Blocks, index: int, block: Paragraph, text: str) -> Candidate:
+    """A line that says nothing of itself, but stands in the contents list."""
+    title = " ".join(text.split())
+    found = Candidate(index, block, Reading("listed", "story", None, "", title), block.children)
+    found.because(0.75, "a line without a word or number of its own")
+    _weigh_surroundings(found, blocks, title)
+    return found
 
 
 def _candidate(
@@ -97,7 +118,7 @@ def _weigh_surroundings(found: Candidate, blocks: Blocks, text: str) -> None:
         found.because(0.25, "blank lines around it")
     if text.isupper() and sum(map(str.isalpha, text)) > 3:
         found.because(0.25, "capitals")
-    if len(text) <= 60 and text[-1] not in ".,;!?":
+    if len(text) <= 60 and text[-1] not in '.,;!?”"':
         found.because(0.25, "a short line without a full stop")
     if not found.reading.title:
         found.because(0.25, "nothing else on its line")
@@ -176,7 +197,14 @@ def _weigh_bare(candidates: Sequence[Candidate]) -> None:
 
 def _stands_apart(candidate: Candidate) -> bool:
     title = candidate.reading.title
-    return (candidate.index == 0 or candidate.block.gap >= 1) and not (title and title[-1] in '.,;!?”"')
+    return (candidate.index == 0 or candidate.block.gap >= 1) and (title.isupper() or not _reads_like_sentence(title))
+
+
+def _reads_like_sentence(title: str) -> bool:
+    """Whether a title ends as sentences and speeches do; a quotation inside it is neither."""
+    if title.endswith(('"', "”")):
+        return title.count('"') % 2 == 1 or title.count("“") != title.count("”")
+    return title.endswith((".", ",", ";", "!", "?"))
 
 
 def _report_doubt(candidate: Candidate, report: Report) -> None:
@@ -226,7 +254,7 @@ def _replaced(blocks: Blocks, chosen: dict[int, Candidate]) -> Iterator[Block]:
 def _heading(found: Candidate) -> Heading:
     reading = found.reading
     title, label = found.title, reading.label
-    if reading.keyword == "own":
+    if reading.keyword in {"own", "listed"}:
         title, label = found.block.children, ""
     if title and not label:
         title = _whole_title(title)
