@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bookmaker.checks import pictures, warnings, words
+from bookmaker.checks import links, pictures, warnings, words
 from bookmaker.model.book import Book
 from bookmaker.model.problem import Report
 
 Check = Callable[[Book, Report], None]
 
-CHECKS: tuple[Check, ...] = (words.check, pictures.check, warnings.check)
+CHECKS: tuple[Check, ...] = (words.check, links.check, pictures.check, warnings.check)
 
 
 def check_book(book: Book, report: Report) -> None:

@@ -163,6 +163,11 @@ class Book:
         """Parts and chapters of the text in reading order, each part before its chapters."""
         return in_order(self.divisions)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all divisions and pages: where a link inside the book can lead."""
+        return frozenset(division.name for division in (*self.front, *self.body, *self.back))
+
     def named(self, names: tuple[str, ...]) -> list[AnyDivision]:
         """The divisions that an author means by numbers, labels or titles, in the book's order."""
         wanted = {name.strip().casefold() for name in names}

@@ -107,7 +107,8 @@ def _text(text: str) -> str:
 class Xhtml:
     """Writes the nodes of one document.
 
-    `link` turns an address inside the book (`#chapter-0002`) into one of the format; `picture` the
+    `link` turns an address inside the book (`#chapter-0002`) into one of the format, or into
+    nothing where it leads nowhere; `picture` the
     path of a picture into its address. `on_paper` a note is written where it is marked, for
     a layout engine to set at the foot of the page, and openings have an initial; otherwise notes
     follow after the text. `untitled` is what assistive technology calls a division without a heading.
@@ -267,7 +268,8 @@ class Xhtml:
                 return "<br/>"
             case Link(href, children):
                 address = self.link(href) if href.startswith("#") else href
-                return f'<a href="{escape(address)}">{self.inlines(children)}</a>'
+                words = self.inlines(children)
+                return f'<a href="{escape(address)}">{words}</a>' if address else words
             case Image(source, words):
                 return f'<img src="{escape(self.picture(source))}" alt="{escape(words)}"/>'
             case Note():

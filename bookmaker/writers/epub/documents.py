@@ -25,22 +25,22 @@ class Document(NamedTuple):
 
 def documents_of(book: Book) -> tuple[Document, ...]:
     """The cover, the front matter, the text and the back matter, in the order of the spine."""
-    files = file_names(book)
     language = book.metadata.language or "und"
+    names = book.names
     writer = Xhtml(
         wording_for(language),
-        link=lambda href: f"{files.get(href[1:], '')}{href}",
+        link=lambda href: f"{href[1:]}.xhtml{href}" if href[1:] in names else "",
         picture=lambda path: picture_name(book, path),
         untitled=book.metadata.title,
     )
-    divisions = (*book.front, *book.body, *book.back)
-    bodies = (_document(division, writer, book, files) for division in divisions)
+    matters = (("frontmatter", book.front), ("bodymatter", book.body), ("backmatter", book.back))
+    bodies = (_document(division, writer, book, matter) for matter, divisions in matters for division in divisions)
     return (_cover(book), *bodies)
 
 
-def file_names(book: Book) -> dict[str, str]:
-    """The file of each division by its name."""
-    return {division.name: f"{division.name}.xhtml" for division in (*book.front, *book.body, *book.back)}
+def file_name(division: AnyDivision) -> str:
+    """The file of a division: its name, which stays when later divisions are added."""
+    return f"{division.name}.xhtml"
 
 
 def title_of(division: AnyDivision, book: Book) -> str:
@@ -68,16 +68,10 @@ def page(title: str, language: str, body: str, body_type: str = "") -> str:
     )
 
 
-def _document(division: AnyDivision, writer: Xhtml, book: Book, files: dict[str, str]) -> Document:
-    front = {page.name for page in book.front}
-    back = {page.name for page in book.back}
-    matter = "frontmatter" if division.name in front else "backmatter" if division.name in back else "bodymatter"
+def _document(division: AnyDivision, writer: Xhtml, book: Book, matter: str) -> Document:
     body = writer.division(division)
-    return Document(
-        division.name,
-        files[division.name],
-        page(title_of(division, book), book.metadata.language or "und", body, matter),
-    )
+    title, language = title_of(division, book), book.metadata.language or "und"
+    return Document(division.name, file_name(division), page(title, language, body, matter))
 
 
 def _cover(book: Book) -> Document:

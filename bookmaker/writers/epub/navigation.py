@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bookmaker.model.book import AnyDivision, Book, Chapter, Part
 from bookmaker.model.wording import Wording, wording_for
-from bookmaker.writers.epub.documents import file_names, page, title_of
+from bookmaker.writers.epub.documents import file_name, page, title_of
 
 
 class Entry(NamedTuple):
@@ -27,7 +27,7 @@ def toc_of(book: Book) -> tuple[Entry, ...]:
 
 def _entry(division: AnyDivision, book: Book) -> Entry:
     below = tuple(_entry(inside, book) for inside in division.divisions) if isinstance(division, Part) else ()
-    return Entry(division.name, title_of(division, book), file_names(book)[division.name], below)
+    return Entry(division.name, title_of(division, book), file_name(division), below)
 
 
 def navigation(book: Book) -> str:
@@ -53,13 +53,12 @@ def _list(entries: tuple[Entry, ...]) -> str:
 
 
 def _landmarks(book: Book, words: Wording) -> str:
-    files = file_names(book)
     marks = [("cover", "cover.xhtml", words.cover)]
-    marks += [("titlepage", files[page.name], words.title_page) for page in book.front if page.landmark == "title-page"]
+    marks += [("titlepage", file_name(page), words.title_page) for page in book.front if page.landmark == "title-page"]
     marks.append(("toc", "nav.xhtml", words.contents))
     start = next(book.body, None)
     if isinstance(start, Part | Chapter):
-        marks.append(("bodymatter", files[start.name], words.start))
+        marks.append(("bodymatter", file_name(start), words.start))
     return "".join(
         f'<li><a epub:type="{kind}" href="{href}">{escape(title, quote=False)}</a></li>\n'
         for kind, href, title in marks

@@ -59,10 +59,11 @@ def assemble(package: Package) -> bytes:
     book = epub.EpubBook()
     book.FOLDER_NAME = FOLDER
     _describe(book, package)
-    for item in _items(package):
+    items = list(_items(package))
+    for item in items:
         book.add_item(item)
     book.add_item(epub.EpubNcx())
-    book.spine = [document.id for document in package.documents]
+    book.spine = items[: len(package.documents)]  # by item: by id, EbookLib looks each up among all
     book.toc = [_toc(entry) for entry in package.toc]
     book.guide = [{"type": "cover", "title": "Cover", "href": package.documents[0].path}]
     out = io.BytesIO()

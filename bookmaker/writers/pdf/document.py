@@ -18,8 +18,13 @@ PICTURE = "picture:"
 def document(book: Book, moment: datetime) -> str:
     """Front matter, text and back matter, each division in its section; dates from `moment` alone."""
     data, words = book.metadata, wording_for(book.metadata.language)
+    names = book.names
     writer = Xhtml(
-        words, link=lambda href: href, picture=lambda path: PICTURE + quote(path), on_paper=True, untitled=data.title
+        words,
+        link=lambda href: href if href[1:] in names else "",
+        picture=lambda path: PICTURE + quote(path),
+        on_paper=True,
+        untitled=data.title,
     )
     front = "\n".join(writer.division(page) for page in book.front)
     body = "\n".join(writer.division(division) for division in book.body)
