@@ -8,6 +8,7 @@ other's and replaces whatever else it brings itself.
 from __future__ import annotations
 
 import importlib.util
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -66,11 +67,19 @@ def _load(folder: Path, at: Location) -> Theme:
     )
 
 
+# A style sheet that names an address would have readers' devices fetch it.
+REMOTE = re.compile(r"@import|url\(\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+
+
 def _style_sheets(folder: Path, base: Theme | None) -> dict[str, str]:
     sheets = {}
     for name in STYLE_SHEETS:
         key = name.replace(".", "_")
-        sheets[key] = "\n".join(filter(None, (getattr(base, key, ""), _text(folder / name))))
+        text = _text(folder / name)
+        if remote := REMOTE.search(text):
+            at = Location(str(folder / name), text.count("\n", 0, remote.start()) + 1)
+            raise CannotBuild(error("theme/remote", f"a theme fetches nothing, but here stands “{remote[0]}”", at))
+        sheets[key] = "\n".join(filter(None, (getattr(base, key, ""), text)))
     return sheets
 
 

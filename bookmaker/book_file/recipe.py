@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping as Map
 from typing import Any
@@ -30,6 +31,8 @@ def recipe_of(name: str, *settings: Settings) -> Recipe:
         places |= {key: each.at._replace(line=line) for key, line in each.lines.items()}
     get = values.get
     wishes: dict[str, Any] = {key: values[key] for key in ASKED if key in values}
+    if "cover" in wishes:
+        wishes["cover"] = posixpath.normpath(wishes["cover"])
     return Recipe(
         name=name,
         metadata=_metadata(values),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bookmaker.model.book import Book
@@ -9,9 +10,27 @@ from bookmaker.model.nodes import Block, Figure, Image
 from bookmaker.model.problem import Location, Report, error, warning
 from bookmaker.model.walk import descend, inline_runs
 
+# What an SVG file could run or fetch with: scripts, event attributes, entities, style sheets and
+# addresses that lead out of it.
+ACTIVE = re.compile(
+    rb"<script|\son[a-z]+\s*=|<!ENTITY|<!DOCTYPE[^>]*\[|@import|<foreignObject|<\?xml-stylesheet"
+    rb"|href\s*=\s*[\"'](?!#|data:image/)|url\(\s*[\"']?(?!#)",
+    re.IGNORECASE,
+)
+
 
 def check(book: Book, report: Report) -> None:
     """Report missing pictures as errors, missing descriptions as warnings."""
+    for asset in book.assets:
+        if asset.media_type == "image/svg+xml" and ACTIVE.search(asset.data):
+            report(
+                error(
+                    "pictures/active-svg",
+                    "a drawing in a book may hold no script and no address",
+                    Location(asset.path),
+                    "save it as PNG, or as plain SVG",
+                )
+            )
     there = {asset.path for asset in book.assets}
     for division in book.body:
         for block in descend(division.blocks):

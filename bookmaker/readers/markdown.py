@@ -6,6 +6,7 @@ stories an indent is an indent. HTML tags are left out and their words kept.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -364,7 +365,7 @@ class _Page:
         return children[0] if len(children) == 1 else Text(plain(children))
 
     def image(self, token: Token, at: Location) -> Inline | None:
-        """A picture of the folder; of a picture elsewhere only its words."""
+        """A picture of the folder, its path read from its text's own; of a picture elsewhere only its words."""
         words = plain(self.spans(token.children or (), at)) or token.content
         source = unquote(str(token.attrs.get("src", "")))
         if urlsplit(source).scheme or source.startswith("/"):
@@ -377,7 +378,7 @@ class _Page:
                 )
             )
             return Text(words) if words else None
-        return Image(source, words)
+        return Image(posixpath.normpath(posixpath.join(posixpath.dirname(self.name), source)), words)
 
     def note(self, token: Token, at: Location) -> Inline | None:
         """The note at its first mark."""
