@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from bookmaker.cli.report import columns, say, shortened
-from bookmaker.model.book import AnyDivision, Chapter, Part
-from bookmaker.model.nodes import SceneBreak
+from bookmaker.model.book import AnyDivision, Chapter, Part, in_order
+from bookmaker.model.nodes import Omission, SceneBreak
 from bookmaker.model.problem import CannotBuild, Problem
 from bookmaker.model.walk import descend, plain, text_of
+
+if TYPE_CHECKING:
+    from bookmaker.build.road import Road
 
 
 def inspect(
@@ -53,10 +57,7 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
         "metadata": _metadata(road.book.metadata, road),
         "chapters": [_division(division) for division in road.book.body],
         "scene_breaks": [line for division in road.structure.divisions for line in _scene_breaks(division)],
-        "omitted": [
-            {"line": o.at.line, "rule": o.rule, "words": " ".join(text_of((o,), omissions=True))}
-            for o in road.structure.omitted
-        ],
+        "omitted": [_omission(omission) for omission in _omissions(road)],
         "problems": [
             {
                 "name": p.name,
@@ -69,6 +70,18 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
             for p in problems
         ],
     }
+
+
+def _omissions(road: Road) -> Iterator[Omission]:
+    """What was taken off: at the head, and anywhere within the text."""
+    yield from road.structure.omitted
+    for division in in_order(road.structure.divisions):
+        yield from (block for block in descend(division.blocks) if isinstance(block, Omission))
+
+
+def _omission(omission: Omission) -> dict[str, Any]:
+    words = " ".join(text_of(omission.blocks, omissions=True)) or omission.value
+    return {"file": omission.at.file, "line": omission.at.line, "rule": omission.rule, "words": words}
 
 
 def _metadata(data: Any, road: Any) -> dict[str, dict[str, str]]:

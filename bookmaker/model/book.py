@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.nodes import Blocks, Division, Inlines, Omission, Span, Text
 from bookmaker.model.problem import NOWHERE, Location
-from bookmaker.model.walk import plain
+from bookmaker.model.walk import plain, without_notes
 
 ContributorRole = Literal[
     "author",
@@ -196,5 +196,6 @@ def names_of(division: AnyDivision) -> Iterator[str]:
 def heading_of(division: AnyDivision) -> Inlines:
     """Label and title in one line, as lists show them; empty for a division without a heading."""
     label: Inlines = (Span((Text(division.label),), "label"),) if division.label else ()
-    between: Inlines = (Text(" "),) if label and division.title else ()
-    return (*label, *between, *division.title)
+    title = without_notes(division.title)
+    between: Inlines = (Text(" "),) if label and title else ()
+    return (*label, *between, *title)

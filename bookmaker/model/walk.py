@@ -54,6 +54,44 @@ def _plain(inline: Inline) -> str:
             return plain(inline.children)
 
 
+def cut(inlines: Inlines, start: int, end: int) -> Inlines:
+    """The characters `start` to `end` of the words of inlines, with their markup, and every note.
+
+    Line breaks become spaces. Notes stay even where the words around them are cut away.
+    """
+    return _Cutting(start, end).of(inlines)
+
+
+class _Cutting:
+    """A cut on its way through a tree; counts the characters that it has met."""
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start, self.end, self.position = start, end, 0
+
+    def of(self, inlines: Inlines) -> Inlines:
+        return tuple(kept for inline in inlines if (kept := self.one(inline)) is not None)
+
+    def one(self, inline: Inline) -> Inline | None:
+        match inline:
+            case Note():
+                return inline
+            case Text(text) | Code(text):
+                words = self.kept(text)
+                return replace(inline, text=words) if words else None
+            case LineBreak():
+                return Text(" ") if self.kept("\n") else None
+            case Image(alternative=words):
+                return inline if self.kept(words) == words else None
+            case _:
+                children = self.of(inline.children)
+                return replace(inline, children=children) if children else None
+
+    def kept(self, text: str) -> str:
+        """What is kept of a text, which is counted as met."""
+        first, self.position = self.position, self.position + len(text)
+        return text[max(0, self.start - first) : max(0, self.end - first)]
+
+
 def inline_runs(block: Block) -> Iterator[Inlines]:
     """The runs of inlines that a block itself holds, not those of blocks inside it."""
     match block:
@@ -95,6 +133,20 @@ def notes_of(inlines: Inlines) -> Iterator[Note]:
                 pass
             case _:
                 yield from notes_of(inline.children)
+
+
+def without_notes(inlines: Inlines) -> Inlines:
+    """A copy of the inlines without their notes: for lists, where a note would stand twice."""
+    out: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Note():
+                continue
+            case Text() | Code() | LineBreak() | Image():
+                out.append(inline)
+            case _:
+                out.append(replace(inline, children=without_notes(inline.children)))
+    return tuple(out)
 
 
 def descend(blocks: Blocks) -> Iterator[Block]:

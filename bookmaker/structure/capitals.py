@@ -9,6 +9,7 @@ from bookmaker.model.nodes import Block, Blocks, Heading, Inline, Omission, Text
 from bookmaker.model.problem import Report, note
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
+from bookmaker.structure.numerals import ROMAN as ANY_ROMAN
 
 # The Chicago Manual of Style, 18th edition, 8.160: articles, short prepositions and conjunctions
 # stay lower-case in titles, unless they begin or end one.
@@ -18,6 +19,9 @@ SMALL = {
 }
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ROMAN = re.compile(r"[IVX]{2,}")
+"""Words of a title that are taken for numbers: CIVIL and MIX are none."""
+NUMERAL = re.compile(ANY_ROMAN)
+"""Words of a label that are: Chapter XL."""
 
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
@@ -47,7 +51,8 @@ def _changed(block: Block) -> Block:
     children = block.children
     if is_shouted(plain(children)):
         children = tuple(_in_title_case(inline) for inline in children)
-    return replace(block, label=title_case(block.label) if is_shouted(block.label) else block.label, children=children)
+    label = title_case(block.label, NUMERAL) if is_shouted(block.label) else block.label
+    return replace(block, label=label, children=children)
 
 
 def _in_title_case(inline: Inline) -> Inline:
@@ -63,7 +68,7 @@ def is_shouted(text: str) -> bool:
     return text.isupper() and sum(map(str.isalpha, text)) > 3 and not ROMAN.fullmatch(text)
 
 
-def title_case(text: str) -> str:
+def title_case(text: str, numeral: re.Pattern[str] = ROMAN) -> str:
     """A text in capitals in title case; roman numerals and initials with dots keep theirs."""
     words = list(WORD.finditer(text))
 
@@ -71,7 +76,7 @@ def title_case(text: str) -> str:
         """One word in its case."""
         word = match[0]
         initial = match.string[match.end() : match.end() + 1] == "." and len(word) == 1
-        if ROMAN.fullmatch(word) or word == "I" or initial:
+        if numeral.fullmatch(word) or word == "I" or initial:
             return word
         at_edge = match.start() == words[0].start() or match.start() == words[-1].start() or _after_stop(match)
         return word.lower() if word.lower() in SMALL and not at_edge else _capitalised(word)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, LineBreak, Paragraph, Text
+from bookmaker.model.nodes import Block, Blocks, Emphasis, Heading, Inlines, LineBreak, Paragraph, Strong, Text
 from bookmaker.model.problem import Report, note
 from bookmaker.model.recipe import StructureWishes
-from bookmaker.model.walk import plain
+from bookmaker.model.walk import cut, plain
 from bookmaker.structure.contents_list import entries, letters_of
 from bookmaker.structure.grammar import MAX_LENGTH, Reading, read_bare_number, read_heading
 
@@ -133,18 +133,35 @@ def _gap_below(blocks: Blocks, index: int) -> int:
 
 def _find_title(found: Candidate, blocks: Blocks, more_lines: list[str]) -> None:
     """The title: on the same line, on the next lines of the block, or in the block below."""
+    children, title = _unwrapped(found.block.children), found.reading.title
+    first = len(plain(children).split("\n", 1)[0])
+    begin = plain(children).rfind(title, 0, first) if title else first
     more = " ".join(line.strip() for line in more_lines)
     if more and not _reads_like_title(more):
-        found.title = (Text(found.reading.title),) if found.reading.title else ()
+        found.title = cut(children, begin, begin + len(title))
         found.rest = _without_first_line(found.block)
-    elif found.reading.title or more:
-        words = " ".join(filter(None, (found.reading.title, more)))
-        found.title = (Text(words),)
-    elif found.reading.label and found.index + 1 < len(blocks):
-        below = blocks[found.index + 1]
-        if isinstance(below, Paragraph) and _looks_like_title(below) and _gap_below(blocks, found.index + 1) >= 1:
-            found.title = (Text(" ".join(plain(below.children).split())),)
-            found.used = 2
+    elif title or more:
+        end = len(plain(children)) if more else begin + len(title)
+        found.title = cut(children, begin if title else first + 1, end)
+    elif found.reading.label:
+        _find_title_below(found, blocks)
+
+
+def _unwrapped(children: Inlines) -> Inlines:
+    """A heading that is emphasised as a whole needs no emphasis: the heading's own look is one."""
+    match children:
+        case (Emphasis(inside) | Strong(inside),):
+            return _unwrapped(inside)
+        case _:
+            return children
+
+
+def _find_title_below(found: Candidate, blocks: Blocks) -> None:
+    found.title = cut(found.block.children, 0, 0)  # no words, but a note that may hang on the label
+    below = blocks[found.index + 1] if found.index + 1 < len(blocks) else None
+    if isinstance(below, Paragraph) and _looks_like_title(below) and _gap_below(blocks, found.index + 1) >= 1:
+        found.title += cut(below.children, 0, len(plain(below.children)))
+        found.used = 2
 
 
 def _without_first_line(block: Paragraph) -> Paragraph:

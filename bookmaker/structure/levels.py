@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, Omission, Text
+from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, Omission
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
-from bookmaker.model.walk import plain
+from bookmaker.model.walk import cut, plain
 from bookmaker.structure.grammar import Reading, read_bare_number, read_heading
 
 MARKED = "a Markdown heading"
@@ -71,10 +71,7 @@ def _understood(heading: Heading, level: int) -> Heading:
 
 
 def _title(children: Inlines, reading: Reading) -> Inlines:
-    """The title without its label; its markup is kept where the label stands in one text."""
-    first = children[0]
-    if isinstance(first, Text) and reading.title:
-        position = first.text.find(reading.title[:1], len(reading.label))
-        if plain(children).endswith(reading.title) and len(children) > 1 and position >= 0:
-            return (Text(first.text[position:]), *children[1:])
-    return (Text(reading.title),) if reading.title else ()
+    """The title without its label, with its markup and its notes."""
+    text = plain(children)
+    begin = text.rfind(reading.title) if reading.title else len(text)
+    return cut(children, begin, begin + len(reading.title))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bookmaker.model.nodes import Block, Blocks, Paragraph, SceneBreak, Text
+from bookmaker.model.nodes import Block, Blocks, Paragraph, SceneBreak
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
-from bookmaker.model.walk import plain
+from bookmaker.model.walk import cut, plain
 
 # A row of signs: at least one of them no mere punctuation of a sentence, and no letters; or the
 # rows of o and x that web authors draw.
 SIGNS = re.compile(r"(?=.*[*~#•·–—_=+°♦✦❖§⁂※◆◇○●☆★<>/|\\-])[\s*~#•·.–—_=+°♦✦❖§⁂※◆◇○●☆★<>/|\\:-]{1,80}")
+# Mixed or parted letters only: "Ooo!" is a cry, "xx" a kiss, "XX" a number.
 LETTERS = re.compile(
-    r"[\W_]*(?:[oO0]{2,}|o0o|(?:[xX][\s-]?){2,}X?|(?:[oO0][xX])+[oO0]?|(?:[xX][oO0])+[xX]?|(?:o[\s-]){2,}o)[\W_]*"
+    r"[^\w\s\"“”'‘’!?]*\s*(?:[oO]0[oO]|0[oO]0|oO(?:oO)*o|O(?:oO)+|xX(?:xX)*x|XxX|(?:[xX][oO])+[xX]?|(?:[oO][xX])+[oO]?"
+    r"|(?:[oOxX0][\s-]+){2,}[oOxX0]|[xX]{4,}|0{3,})\s*[^\w\s\"“”'‘’!?]*"
 )
 TIME_SKIP = re.compile(r"([-~*=–—•#]{1,5})\s*(?P<words>[^\W_].{1,60}?)\s*\1")
 
@@ -29,12 +31,14 @@ def _recognised(blocks: Blocks) -> Iterator[Block]:
         if not isinstance(block, Paragraph):
             yield block
             continue
-        text = plain(block.children).strip()
+        words = plain(block.children)
+        text = words.strip()
         if len(text) <= 80 and (SIGNS.fullmatch(text) or LETTERS.fullmatch(text)):
             yield SceneBreak(text, block.at)
         elif (
             len(text) <= 80 and (framed := TIME_SKIP.fullmatch(text)) and not framed["words"].endswith((".", "!", "?"))
         ):
-            yield Paragraph((Text(framed["words"]),), "time-skip", block.at, block.gap)
+            begin = words.index(text) + framed.start("words")
+            yield Paragraph(cut(block.children, begin, begin + len(framed["words"])), "time-skip", block.at, block.gap)
         else:
             yield block
