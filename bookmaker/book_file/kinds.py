@@ -54,7 +54,7 @@ class TextKind(NamedTuple):
             return None
         if node.empty:
             return None
-        wrong = self.check(node.text.strip()) if self.check else None
+        wrong = check_characters(node.text) or (self.check(node.text.strip()) if self.check else None)
         if wrong:
             desk.wrong("wrong-value", f"“{field}”: {wrong[0]}", node.line, wrong[1])
             return None
@@ -81,6 +81,8 @@ class ChoiceKind(NamedTuple):
         """The value of a node, or None after reporting what is wrong with it."""
         if not isinstance(node, Scalar):
             _refuse(self, node, field, desk)
+            return None
+        if node.empty:
             return None
         for choice in self.choices:
             if choice.lower() == node.text.strip().lower():
@@ -176,9 +178,12 @@ class RecordKind(NamedTuple):
             _refuse(self, node, field, desk)
             return None
         values = read_fields(node, self.fields, desk)
-        missing = [f.name for f in self.fields if f.required and f.name not in {key for key, _, _ in node.entries}]
+        lacking = [f.name for f in self.fields if f.required and not values.get(f.name)]
+        said = {key for key, _, value in node.entries if not (isinstance(value, Scalar) and not value.text.strip())}
+        missing = [f"“{name}”" for name in lacking if name not in said]  # what is there and wrong was told of
         if missing:
-            desk.wrong("missing-field", f"“{field}” lacks {', '.join(f'“{name}”' for name in missing)}", node.line)
+            desk.wrong("missing-field", f"“{field}” lacks {', '.join(missing)}", node.line)
+        if lacking:
             return None
         return {**values, "line": node.line}
 
@@ -219,6 +224,12 @@ LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?"
 DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?"
 ISBN = r"97[89]([ -]?\d){10}"
 NUMBER = r"\d+(\.\d+)?"
+
+
+def check_characters(text: str) -> tuple[str, str] | None:
+    """No character that XML, and so a book, may not contain (XML 1.0, 2.2)."""
+    bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", text)
+    return (f"the character U+{ord(bad[0]):04X} may stand in no book", "take it out") if bad else None
 
 
 def check_number(text: str) -> tuple[str, str] | None:
@@ -283,3 +294,10 @@ def check_isbn(text: str) -> tuple[str, str] | None:
     if check != int(digits[12]):
         return f"the check digit of the ISBN “{text}” should be {check}", "a digit was mistyped"
     return None
+
+
+def check_uuid(text: str) -> tuple[str, str] | None:
+    """A UUID as RFC 9562 writes it."""
+    if re.fullmatch(r"(urn:uuid:)?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", text):
+        return None
+    return f"“{text}” is not a UUID", "leave it out, and one is made"

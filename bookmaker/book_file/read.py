@@ -7,7 +7,7 @@ from collections.abc import Mapping as Map
 from typing import Any
 
 from bookmaker.book_file.fields import FIELDS, NO_WARNINGS
-from bookmaker.book_file.kinds import Desk, read_fields
+from bookmaker.book_file.kinds import Desk, check_isbn, check_uuid, read_fields
 from bookmaker.book_file.settings import Settings
 from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, compose
 from bookmaker.model.content_warnings import ContentWarning, vocabulary
@@ -27,11 +27,27 @@ def read_settings(name: str, text: str, report: Report, first_line: int = 1) -> 
     lines = {key: line for key, line, _ in root.entries}
     root, stance = _without_stance(root)
     values = read_fields(root, FIELDS, desk)
+    _check_identifiers(values, desk)
     if stance:
         values["content_warnings"] = stance
     elif "content_warnings" in values:
         values["content_warnings"] = tuple(_warning(entry, desk) for entry in values["content_warnings"])
     return Settings(values, at, lines)
+
+
+def _check_identifiers(values: dict[str, Any], desk: Desk) -> None:
+    """ISBNs and UUIDs have to be ones; those that are not are reported and taken out."""
+    checks = {"isbn": check_isbn, "uuid": check_uuid}
+    kept = []
+    for entry in values.get("identifiers", ()):
+        check = checks.get(entry["scheme"].lower())
+        wrong = check(entry["value"]) if check else None
+        if wrong:
+            desk.wrong("wrong-value", f"“identifiers”: {wrong[0]}", entry["line"], wrong[1])
+        else:
+            kept.append(entry)
+    if "identifiers" in values:
+        values["identifiers"] = tuple(kept)
 
 
 def _without_stance(root: Mapping) -> tuple[Mapping, str]:

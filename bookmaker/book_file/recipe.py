@@ -73,7 +73,11 @@ def _contributors(values: Map[str, Any]) -> tuple[Contributor, ...]:
 
 def _identifiers(values: Map[str, Any]) -> tuple[Identifier, ...]:
     isbn = (Identifier("isbn", re.sub(r"[\s-]", "", values["isbn"])),) if "isbn" in values else ()
-    return isbn + tuple(Identifier(i["scheme"].lower(), i["value"]) for i in values.get("identifiers", ()))
+    return isbn + tuple(_identifier(entry["scheme"].lower(), entry["value"]) for entry in values.get("identifiers", ()))
+
+
+def _identifier(scheme: str, value: str) -> Identifier:
+    return Identifier(scheme, re.sub(r"[\s-]", "", value) if scheme == "isbn" else value)
 
 
 def _epigraph(value: Map[str, Any] | None) -> Epigraph | None:

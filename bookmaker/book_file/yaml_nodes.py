@@ -12,6 +12,8 @@ import yaml
 
 from bookmaker.model.problem import Location, Report, error
 
+MOST_NODES = 100_000
+"""Values in a book file; each `*alias` counts with all that it stands for."""
 DEEPEST = 12
 """Levels of nesting; no field needs half of them, and an alias to itself has no end."""
 
@@ -60,7 +62,31 @@ def compose(name: str, text: str, report: Report, first_line: int = 1) -> Node |
     except yaml.YAMLError as wrong:
         report(error("book-file/not-yaml", f"this is not YAML: {wrong}".split("\n")[0], Location(name, first_line)))
         return None
-    return _converted(name, root, report, first_line, 0) if root is not None else None
+    if root is None:
+        return None
+    if not _is_small(root):
+        report(
+            error(
+                "book-file/too-deep",
+                "aliases (*) unfold to more values than any book file has",
+                Location(name, first_line),
+            )
+        )
+        return None
+    return _converted(name, root, report, first_line, 0)
+
+
+def _is_small(root: yaml.Node) -> bool:
+    """Whether a tree, its aliases unfolded, has a number of values that a person could have written."""
+    waiting = [(root, 0)]
+    for _ in range(MOST_NODES):
+        if not waiting:
+            return True
+        node, depth = waiting.pop()
+        if depth <= DEEPEST and not isinstance(node, yaml.ScalarNode):
+            children = (each for child in node.value for each in (child if isinstance(child, tuple) else (child,)))
+            waiting += [(child, depth + 1) for child in children]
+    return False
 
 
 def _converted(name: str, node: yaml.Node, report: Report, first_line: int, depth: int) -> Node:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from bookmaker.model.book import Contributor, Metadata
+from bookmaker.model.book import Contributor, Metadata, Status
 from bookmaker.model.manuscript import Found
 from bookmaker.model.nodes import Blocks
 from bookmaker.model.recipe import Recipe
@@ -13,16 +15,76 @@ from bookmaker.model.walk import text_of
 from bookmaker.structure import Cut, language_of
 from bookmaker.structure.language import SAMPLE
 
-PLAIN = ("title", "description", "language", "rating", "source", "published", "updated")
+PLAIN = ("title", "description", "language", "rating", "status", "source", "published", "updated")
 """Fields whose value is the text found."""
 
 
 def found_in(cut: Cut, blocks: Blocks) -> Iterator[Found]:
     """What the text tells of itself: its head, and its language."""
     for omission in cut.omitted:
-        if omission.tells and omission.tells != "front matter":
-            yield Found(omission.tells, omission.value, "the head of the text", omission.at)
+        value = _checked(omission.tells, omission.value)
+        if value and omission.tells != "front matter":
+            yield Found(omission.tells, value, "the head of the text", omission.at)
     yield language_of(_first_words(blocks))
+
+
+# Languages as the heads of saved texts name them.
+LANGUAGES = {
+    "english": "en",
+    "german": "de",
+    "deutsch": "de",
+    "french": "fr",
+    "français": "fr",
+    "spanish": "es",
+    "español": "es",
+    "italian": "it",
+    "italiano": "it",
+    "portuguese": "pt",
+    "português": "pt",
+    "dutch": "nl",
+    "nederlands": "nl",
+    "swedish": "sv",
+    "svenska": "sv",
+    "polish": "pl",
+    "polski": "pl",
+    "russian": "ru",
+    "русский": "ru",
+    "czech": "cs",
+    "čeština": "cs",
+    "chinese": "zh",
+    "japanese": "ja",
+    "korean": "ko",
+}
+STATUSES: dict[str, Status] = {
+    "complete": "complete",
+    "completed": "complete",
+    "in progress": "in progress",
+    "in-progress": "in progress",
+    "ongoing": "in progress",
+    "abandoned": "abandoned",
+    "hiatus": "on hiatus",
+    "on hiatus": "on hiatus",
+}
+
+
+def _checked(field: str, value: str) -> str:
+    """A value found in a text in the form that metadata has to have; empty if it cannot be brought into it.
+
+    A text may say anything, and what it says must not spoil the package.
+    """
+    match field:
+        case "language":
+            tag = LANGUAGES.get(value.lower(), value)
+            return tag if re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", tag) else ""
+        case "published" | "updated":
+            try:
+                return datetime.date.fromisoformat(value[:10]).isoformat()
+            except ValueError:
+                return value if re.fullmatch(r"(1[5-9]|20)\d\d", value) else ""
+        case "status":
+            return STATUSES.get(value.lower(), "")
+        case _:
+            return value
 
 
 def _first_words(blocks: Blocks) -> str:

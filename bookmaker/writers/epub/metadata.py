@@ -50,10 +50,21 @@ def identifier_of(data: Metadata) -> str:
     return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"
 
 
+def _other_identifiers(data: Metadata) -> Iterator[str]:
+    """The identifiers beside the unique one, as URIs where their scheme has a form for that."""
+    forms = {"isbn": "urn:isbn:{}", "uuid": "urn:uuid:{}", "doi": "doi:{}", "url": "{}"}
+    unique = identifier_of(data)
+    for identifier in data.identifiers:
+        value = forms.get(identifier.scheme, identifier.scheme + ":{}").format(identifier.value)
+        if value != unique:
+            yield value
+
+
 def metadata_of(book: Book, has_pictures: bool) -> tuple[Element, ...]:
     """Every metadata element of the package but the date of change, which the package adds."""
     data = book.metadata
     return (
+        *(Element("dc:identifier", other) for other in _other_identifiers(data)),
         *_titles(data),
         *(element for number, person in enumerate(data.contributors, 1) for element in _person(number, person)),
         Element("dc:language", data.language or "und"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from datetime import datetime
+from html import escape
 from typing import NamedTuple
 
 from ebooklib import epub
@@ -104,5 +105,5 @@ def _adjusted(entries: Iterable[tuple[str, bytes]], language: str) -> Iterable[t
     """The entries with the book's language on the package, which assistive technology asks for."""
     for name, data in entries:
         if name == f"{FOLDER}/content.opf":
-            data = data.replace(b"<package ", f'<package xml:lang="{language}" '.encode(), 1)
+            data = data.replace(b"<package ", f'<package xml:lang="{escape(language)}" '.encode(), 1)
         yield name, data
