@@ -80,16 +80,17 @@ def _nothing_at(path: Path) -> Problem:
 
 
 def _books_below(folder: Path) -> Iterator[Path]:
+    """The books of a folder and below; linked folders are not followed, for links can lead round in circles."""
+    if folder.is_symlink():
+        return
     if (folder / BOOK_FILE).is_file():
         yield folder
         return
-    inside = sorted(
-        (p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".")), key=lambda p: natural(p.name)
-    )
-    below = [book for deeper in inside for book in _books_below(deeper)]
+    entries = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
+    below = [book for entry in entries if entry.is_dir() for book in _books_below(entry)]
     if below:
         yield from below
-    elif any(is_text(entry) for entry in folder.iterdir()):
+    elif any(is_text(entry) for entry in entries):
         yield folder
 
 
@@ -135,7 +136,7 @@ def read_inputs(path: Path) -> Inputs:
 
 def _settings(path: Path, report: Report) -> Iterator[Settings]:
     """Collection file above the book, then the book's own; a bare text has no book file."""
-    files = [path.parent / COLLECTION_FILE]
+    files = [path.resolve().parent / COLLECTION_FILE]
     files += [path / BOOK_FILE] if path.is_dir() else []
     for file in files:
         if file.is_file():

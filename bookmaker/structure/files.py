@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from bookmaker.model.nodes import Block, Blocks, Heading, Omission, Paragraph, Text
@@ -14,12 +15,11 @@ from bookmaker.model.walk import plain
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
     """Give each file of several a heading: its own, else its first short line, else its name."""
-    names = list(dict.fromkeys(block.at.file for block in blocks))
-    if len(names) < 2:
+    by_file = {name: tuple(own) for name, own in groupby(blocks, key=lambda block: block.at.file)}
+    if len(by_file) < 2:
         return blocks
     out: list[Block] = []
-    for name in names:
-        own = tuple(block for block in blocks if block.at.file == name)
+    for name, own in by_file.items():
         out += _with_heading(name, own)
     return tuple(out)
 

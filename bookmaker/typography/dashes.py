@@ -54,8 +54,11 @@ def _between(house: House) -> str:
 
 def _dash(text: str, start: int, end: int, house: House) -> str:
     """Closed up in the em style; in the spaced one, closed too where a line or a speech begins or ends."""
-    at_edge = not text[:start].strip("\"'“‘ ") or not text[end:].strip()
-    if house.wishes.dashes == "em" or at_edge:
+    if house.wishes.dashes == "em":
+        return EM
+    before, after = text[max(0, start - 4) : start], text[end : end + 4]
+    at_edge = (start < 4 and not before.strip("\"'“‘ ")) or not after.strip()
+    if at_edge:
         return EM
     had_space = text[start] == " " or text[end - 1] == " "
     between_words = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()

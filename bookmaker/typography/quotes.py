@@ -16,6 +16,9 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 AMBIGUOUS = re.compile(r"(?:and|as|is|er|low|course|ell|ope|ad|im|ere)(?![^\W\d_])", re.IGNORECASE)
+CLOSING = re.compile(r"[\w.,!?…]'(?!\w)")
+NEAR = 400
+"""Characters within which a single mark may find the one that it pairs with."""
 OPENERS = " \n\t\u00a0\u2003([{—–-/…“‘„«‚¿¡\"'"
 FEET = re.compile(r" ?\d{1,2}(?:½|¼|¾)?\"|[ -](?:high|long|tall|wide|deep|square|across)\b")
 INCHES = re.compile(r"\d['′] ?\d{1,2}(?:½|¼|¾)?$")
@@ -46,10 +49,11 @@ def rule(text: str, house: House) -> list[Edit]:
 
 def _prime(match: re.Match[str]) -> str:
     """The prime that a mark stands for after a number, where feet and inches go together or a measure follows."""
-    text, after = match.string, match.string[match.end() :]
-    if match[0] == "'" and re.search(r"\d$", text[: match.start()]) and FEET.match(after):
+    text, start = match.string, match.start()
+    before = text[max(0, start - 8) : start]
+    if match[0] == "'" and before[-1:].isdecimal() and FEET.match(text, match.end()):
         return "′"
-    return "″" if match[0] == '"' and INCHES.search(text[: match.start()]) else ""
+    return "″" if match[0] == '"' and INCHES.search(before) else ""
 
 
 def _before(match: re.Match[str], edits: list[Edit]) -> str:
@@ -87,4 +91,4 @@ def _is_leading_apostrophe(text: str, end: int) -> bool:
     """'tis, 'em, 'round: a word of the list, unless a closing mark follows that it would pair with."""
     if not LEADING.match(text, end):
         return False
-    return not (AMBIGUOUS.match(text, end) and re.search(r"[\w.,!?…]'(?!\w)", text[end:]))
+    return not (AMBIGUOUS.match(text, end) and CLOSING.search(text, end, end + NEAR))

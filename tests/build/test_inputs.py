@@ -105,7 +105,6 @@ def test_sources_cannot_leave_the_folder(tmp_path: Path, pattern: str) -> None:
     assert problems_of(folder) == ["source/not-found"]
 
 
-@pytest.mark.xfail(strict=True, reason="_source_names without sources: does not look where a link leads")
 def test_a_link_out_of_the_folder_is_not_read_without_a_book_file_either(tmp_path: Path) -> None:
     write(tmp_path, secret_txt="Secret.")
     folder = write(tmp_path / "book", a_txt="One.")
