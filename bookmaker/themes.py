@@ -62,7 +62,6 @@ def _load(folder: Path, at: Location) -> Theme:
         cover=_text(folder / "cover.svg") or (base.cover if base else ""),
         faces=tuple(_face(folder, entry, file) for entry in data.get("faces", ())) or (base.faces if base else ()),
         text_scale=float(data.get("text_scale", base.text_scale if base else 1.0)),
-        ornament=data.get("ornament", base.ornament if base else ""),
         **_style_sheets(folder, base),
     )
 

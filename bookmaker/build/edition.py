@@ -14,6 +14,8 @@ from bookmaker.model.problem import CannotBuild, Problem
 from bookmaker.pages import with_pages
 from bookmaker.writers import write
 
+MOST_SECONDS = 253_402_300_800
+"""The year 10,000, which a file cannot be dated."""
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of a file whose text has none: a clock would make every build different."""
 
@@ -43,7 +45,7 @@ def make_edition(road: Road, edition: Edition, epoch: int | None) -> Result:
 
 def moment_of(book: Book, epoch: int | None) -> datetime:
     """The time that a file says it was made: the epoch asked for, else the text's own last date."""
-    if epoch is not None:
+    if epoch is not None and epoch < MOST_SECONDS:
         return datetime.fromtimestamp(epoch, UTC)
     for date in (book.metadata.updated, book.metadata.published):
         match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)

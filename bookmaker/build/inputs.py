@@ -121,7 +121,7 @@ def read_inputs(path: Path) -> Inputs:
         raise CannotBuild(_nothing_at(path))
     folder = path if path.is_dir() else path.parent
     settings = tuple(_settings(path, problems.append))
-    recipe = recipe_of(path.stem if path.is_file() else path.resolve().name, *settings)
+    recipe = recipe_of((path.stem if path.is_file() else path.resolve().name).strip(". ") or "book", *settings)
     names = [path.name] if path.is_file() else _source_names(folder, recipe, problems.append)
     sources = tuple(_source(folder, name, problems.append) for name in names)
     assets = tuple(_pictures(folder, path.is_dir()))

@@ -9,21 +9,21 @@ from typing import Any
 
 from bookmaker.model.book import Contributor, Metadata, Status
 from bookmaker.model.manuscript import Found
-from bookmaker.model.nodes import Blocks
+from bookmaker.model.nodes import Blocks, Omission
 from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import text_of
-from bookmaker.structure import Cut, language_of
+from bookmaker.structure import language_of
 from bookmaker.structure.language import SAMPLE
 
 PLAIN = ("title", "description", "language", "rating", "status", "source", "published", "updated")
 """Fields whose value is the text found."""
 
 
-def found_in(cut: Cut, blocks: Blocks) -> Iterator[Found]:
+def found_in(blocks: Blocks) -> Iterator[Found]:
     """What the text tells of itself: its head, and its language."""
-    for omission in cut.omitted:
+    for omission in (block for block in blocks if isinstance(block, Omission)):
         value = _checked(omission.tells, omission.value)
-        if value and omission.tells != "front matter":
+        if value and omission.tells not in {"", "front matter"}:
             yield Found(omission.tells, value, "the head of the text", omission.at)
     yield language_of(_first_words(blocks))
 

@@ -12,10 +12,10 @@ from bookmaker.build.metadata import found_in, known_metadata
 from bookmaker.checks import check_book
 from bookmaker.model.book import AnyDivision, Asset, Book, Metadata, Part, in_order
 from bookmaker.model.manuscript import Found, Manuscript
-from bookmaker.model.nodes import Block, Blocks, Figure, Image, Omission, Paragraph, Text
+from bookmaker.model.nodes import Blocks, Omission, Paragraph, Text
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import Recipe
-from bookmaker.model.walk import descend, inline_runs
+from bookmaker.model.walk import descend, images_of
 from bookmaker.readers import read
 from bookmaker.structure import Cut, recognise, split
 from bookmaker.typography import House, polish, polish_line, polish_text
@@ -40,8 +40,9 @@ def travel(inputs: Inputs, report: Report) -> Road:
     manuscripts = tuple(read(source.name, source.data, report) for source in inputs.sources)
     blocks = tuple(block for manuscript in manuscripts for block in manuscript.blocks)
     recipe = _with_front_matter(inputs, blocks, report)
-    cut = split(recognise(blocks, recipe.structure, report))
-    found = tuple(found_in(cut, blocks))
+    recognised = recognise(blocks, recipe.structure, report)
+    cut = split(recognised)
+    found = tuple(found_in(recognised))
     metadata = known_metadata(recipe, found)
     house = House.of(metadata.language, recipe.typography)
     polished = _polished(cut, house)
@@ -119,11 +120,4 @@ def _pictured(cut: Cut, assets: tuple[Asset, ...]) -> Iterator[Asset]:
 def _shown(cut: Cut) -> Iterator[str]:
     for division in in_order(cut.divisions):
         for block in descend(division.blocks):
-            yield from _pictures_in(block)
-
-
-def _pictures_in(block: Block) -> Iterator[str]:
-    if isinstance(block, Figure):
-        yield block.image.source
-    for run in inline_runs(block):
-        yield from (inline.source for inline in run if isinstance(inline, Image))
+            yield from (image.source for image in images_of(block))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from bookmaker.model.book import Book
-from bookmaker.model.nodes import Block, Figure, Image
+from bookmaker.model.nodes import Image
 from bookmaker.model.problem import Location, Report, error, warning
-from bookmaker.model.walk import descend, inline_runs
+from bookmaker.model.walk import descend, images_of
 
 # What an SVG file could run or fetch with: scripts, event attributes, entities, style sheets and
 # addresses that lead out of it.
@@ -50,11 +49,3 @@ def _check(image: Image, at: Location, there: set[str], report: Report) -> None:
                 "write it between the square brackets, for readers who cannot see the picture",
             )
         )
-
-
-def images_of(block: Block) -> Iterator[Image]:
-    """The pictures directly in a block."""
-    if isinstance(block, Figure):
-        yield block.image
-    for run in inline_runs(block):
-        yield from (inline for inline in run if isinstance(inline, Image))

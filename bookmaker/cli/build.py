@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -44,6 +45,11 @@ def build(
     wanted = Wanted(_known_editions(edition or []), out, theme)
     paths = _books_at(books)
     single_file = out.suffix.lower() in {profile.suffix for profile in PROFILES.values()}
+    if single_file and len(wanted.editions) == 1 and out.suffix.lower() != PROFILES[wanted.editions[0]].suffix:
+        _stop(f"an edition {wanted.editions[0]} is a file with the ending {PROFILES[wanted.editions[0]].suffix}")
+    if len({_name(path) for path in paths}) < len(paths):
+        twice = next(path for path in paths if [_name(other) for other in paths].count(_name(path)) > 1)
+        _stop(f"two books would be written to {out / _name(twice)}: build them apart, or rename one")
     if single_file and (len(paths) != 1 or len(wanted.editions) != 1):
         _stop(
             f"--out names a file, so there must be one book and one --edition; "
@@ -53,13 +59,19 @@ def build(
     start = time.perf_counter()
     with Progress(len(paths), quiet) as progress:
         for path in paths:
-            progress.begin(path.stem if path.is_file() else path.resolve().name)
+            progress.begin(_name(path))
             outcome = _build_book(path, wanted, single_file)
             failed += not outcome.ok
             progress.tell(outcome.line, outcome.problems)
+            gc.collect()  # the layout engine's trees have cycles; between two books they may go
         progress.close(failed, time.perf_counter() - start)
     if failed:
         raise typer.Exit(1)
+
+
+def _name(path: Path) -> str:
+    """The name of a book's folder under the output: its own folder's, or its file's without the ending."""
+    return (path.stem if path.is_file() else path.resolve().name).strip(". ") or "book"
 
 
 def _stop(message: str) -> None:
@@ -94,7 +106,7 @@ class Outcome(NamedTuple):
 
 def _build_book(path: Path, wanted: Wanted, single_file: bool) -> Outcome:
     """Build every edition of one book. Whatever goes wrong stays with this book."""
-    name = path.stem if path.is_file() else path.resolve().name
+    name = _name(path)
     problems: list[Problem] = []
     try:
         made = list(_editions(path, wanted, single_file, problems))

@@ -92,7 +92,7 @@ class Metadata(NamedTuple):
         return ", ".join(author.name for author in self.authors)
 
 
-Landmark = Literal["", "cover", "title-page", "contents", "warnings", "start"]
+Landmark = Literal["", "title-page", "contents", "warnings"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,6 @@ class Theme(NamedTuple):
     cover: str
     faces: tuple[Face, ...] = ()
     text_scale: float = 1.0
-    ornament: str = ""
 
 
 class Edition(NamedTuple):

@@ -26,9 +26,8 @@ class Understood(NamedTuple):
 
 
 class Manuscript(NamedTuple):
-    """One source file, read. `words` is the count of its words as decoded."""
+    """One source file, read, and what was guessed of it as a whole."""
 
     name: str
     blocks: Blocks
-    found: tuple[Found, ...] = ()
     understood: tuple[Understood, ...] = ()

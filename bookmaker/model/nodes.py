@@ -17,7 +17,6 @@ Role = Literal[
     "author",
     "chat",
     "contents",
-    "contents-front",
     "contents-part",
     "contents-part-chapter",
     "contents-chapter",
@@ -205,7 +204,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Verse:
-    """Verse: stanzas of lines. `indents` of a line is part of its text, as leading em spaces."""
+    """Verse: stanzas of lines. The indent of a line is part of its text, as leading em spaces."""
 
     stanzas: tuple[tuple[Inlines, ...], ...]
     at: Location = field(default=NOWHERE, compare=False, repr=False)

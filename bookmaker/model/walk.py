@@ -149,6 +149,25 @@ def without_notes(inlines: Inlines) -> Inlines:
     return tuple(out)
 
 
+def images_of(block: Block) -> Iterator[Image]:
+    """The pictures of a block itself, those within links and emphasis included."""
+    if isinstance(block, Figure):
+        yield block.image
+    for run in inline_runs(block):
+        yield from _images_in(run)
+
+
+def _images_in(inlines: Inlines) -> Iterator[Image]:
+    for inline in inlines:
+        match inline:
+            case Image():
+                yield inline
+            case Text() | Code() | LineBreak() | Note():
+                pass
+            case _:
+                yield from _images_in(inline.children)
+
+
 def descend(blocks: Blocks) -> Iterator[Block]:
     """Every block, each before the blocks inside it, in the order of the text."""
     for block in blocks:

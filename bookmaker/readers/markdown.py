@@ -67,7 +67,18 @@ ONLY_UNDERSCORES = re.compile(
     r"(?:[^*_`\[\]<&\\!~^\n]|(?<!  )\n(?!\s)|!(?!\[)"
     r"|(?<![^\s\"“‘(—])_[^\W_](?:[^*_`\[\]<&\\~^\n]*[^\W_])?_(?![^\s.,;:?!)\"”’'—-]))+"
 )
-TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>|<[!?][^>]*>", re.DOTALL)
+# The names of HTML (Living Standard, section 4); "<Level up>" is text in angle brackets.
+HTML = (
+    "a|abbr|address|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup"
+    "|data|dd|del|details|dfn|dialog|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i"
+    "|iframe|img|input|ins|kbd|label|legend|li|link|main|mark|meta|nav|object|ol|option|p|param|picture|pre|q|rp|rt|ruby|s"
+    "|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea"
+    "|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr"
+)
+TAG = re.compile(rf"</?(?:{HTML})(?:\s[^>]*)?/?>|<[!?][^>]*>", re.IGNORECASE)
+COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+# A line such as "[Mina]: Hello" is a definition of a link only if it names an address.
+DEFINITION = re.compile(r"^( {0,3})\[([^\]^\n][^\]\n]*)\]:(?=[ \t]*(\S*))", re.MULTILINE)
 SAFE_SCHEMES = {"http", "https", "mailto"}
 SPANNING: dict[str, type[Emphasis] | type[Strong] | type[Strike]] = {
     "em_open": Emphasis,
@@ -92,7 +103,7 @@ def read(name: str, data: bytes, report: Report) -> Manuscript:
 @cache
 def _parser(at_start: bool) -> MarkdownIt:
     """The parser for the start of a file, where a front matter may stand, or for the rest of it."""
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).use(footnote_plugin)
     if at_start:
         parser.use(front_matter_plugin)
     # Inlines are parsed one by one below, most of them having no markup at all; the footnote
@@ -159,6 +170,23 @@ class Pending(NamedTuple):
         return Pending(self.line, f"{self.text}{chr(10) * blank}{chunk}", closing)
 
 
+def _with_true_definitions(text: str) -> str:
+    """The text with a backslash before each bracket that only looks like the definition of a link.
+
+    A true one names an address or a file, and its label is used somewhere else.
+    """
+    if "]:" not in text:
+        return text
+
+    def kept(match: re.Match[str]) -> str:
+        """The line as it is for a true definition, else as words."""
+        indent, label, target = match.groups()
+        is_used = text.lower().count(f"[{label.lower()}]") > 1
+        return match[0] if is_used and re.search(r"[/.#:]", target) else f"{indent}\\[{label}]:"
+
+    return DEFINITION.sub(kept, text)
+
+
 def _has_front_matter(text: str) -> bool:
     return text.split("\n", 1)[0].rstrip() == "---"
 
@@ -191,6 +219,7 @@ class _Page:
 
     def gather(self, text: str) -> None:
         """Parse the chunks, and remember the tokens of each footnote by its label."""
+        text = _with_true_definitions(text)
         for line, chunk, is_plain in chunks(text):
             if is_plain:
                 self.segments.append((line, chunk))
@@ -199,7 +228,13 @@ class _Page:
             self.segments.append((line, tokens))
             for index, token in enumerate(tokens):
                 if token.type == "footnote_reference_open":
+                    self.keep_first(token.meta["label"])
                     self.notes[token.meta["label"]] = line, tokens[index + 1 : _closing(tokens, index)]
+
+    def keep_first(self, label: str) -> None:
+        """Two notes of one label: the first is kept under a label of its own, as a note without a mark."""
+        if label in self.notes:
+            self.notes[f"{label} (first)"] = self.notes[label]
 
     def body(self) -> Iterator[Block]:
         """The blocks of the file in order."""
@@ -219,7 +254,10 @@ class _Page:
     def unmarked_notes(self) -> Blocks:
         """Notes that no mark points to: their words stand at the end, and are reported."""
         blocks: list[Block] = []
-        for label in self.notes.keys() - self.marked:
+        for label in self.notes:
+            if label in self.marked:
+                continue
+            self.marked.add(label)
             inside = self.note_blocks(label)
             at = inside[0].at if inside else Location(self.name)
             self.report(
@@ -259,7 +297,7 @@ class _Page:
             case "hr":
                 return SceneBreak(" ".join(token.markup[:3]), at)
             case "fence" | "code_block":
-                return Preformatted(token.content.rstrip("\n"), at)
+                return Preformatted("\n".join(filter(None, (token.info.strip(), token.content.rstrip("\n")))), at)
             case "table_open":
                 return self.table(inside, at)
             case "html_block":
@@ -297,9 +335,13 @@ class _Page:
 
     def html(self, markup: str, at: Location) -> Block | None:
         """The words of a piece of HTML."""
-        words = TAG.sub(" ", markup).strip()
+        comments = [Paragraph((Text(" ".join(words.split())),), at=at) for words in COMMENT.findall(markup)]
+        words = " ".join(TAG.sub(" ", COMMENT.sub(" ", markup)).split())
+        if comments and not words:
+            return Omission(tuple(comments), "markdown/comment", at=at)
         self.report(note("markdown/html", "HTML tags were left out, their words kept", at))
-        return Paragraph((Text(re.sub(r"\s+", " ", words)),), at=at) if words else None
+        words = " ".join(filter(None, (words, *(plain(comment.children) for comment in comments))))
+        return Paragraph((Text(words),), at=at) if words else None
 
     def inlines(self, token: Token) -> Inlines:
         return self.parsed(token.content, self.at(token))
@@ -353,6 +395,8 @@ class _Page:
 
     def tag(self, markup: str, at: Location) -> Inline | None:
         """A tag inside a line: a line break, or nothing."""
+        if not TAG.fullmatch(markup):
+            return Text(markup)
         self.report(note("markdown/html", f"the HTML tag {markup} was left out", at))
         return LineBreak() if re.match(r"<br\b", markup, re.IGNORECASE) else None
 

@@ -61,7 +61,8 @@ WORDED = re.compile(
     rf"(?P<word>[A-Z][^\W\d_]{{2,14}}) +(?P<number>\d{{1,3}}|{ROMAN})(?P<separator>\s*[.:)—–-]+\s*|$)(?P<title>.*)",
     re.DOTALL,
 )
-_EDGES = " \t\n*_~=[](){}<>|-—–:"
+_EDGES = " \t\n*_~=<>|-—–:"
+_BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"))
 
 
 class Reading(NamedTuple):
@@ -111,11 +112,22 @@ def read_bare_number(text: str) -> Reading | None:
 def _reading(match: re.Match[str], keyword: str, division: Division) -> Reading | None:
     numeral = match.groupdict().get("number")
     number = value_of(numeral) if numeral else None
-    title = match["title"].strip(_EDGES)
+    title = _stripped(match["title"])
     if title and not _may_be_title(match["separator"], title):
         return None
-    label = match.string[: match.start("separator")].strip(_EDGES)
+    label = _stripped(match.string[: match.start("separator")])
     return Reading(keyword, division, number, label, title)
+
+
+def _stripped(text: str) -> str:
+    """A text without the signs drawn round it, and without brackets that have lost their partner."""
+    text = text.strip(_EDGES)
+    for opening, closing in _BRACKETS:
+        if text.startswith(opening) and closing not in text:
+            text = text[1:].strip(_EDGES)
+        if text.endswith(closing) and opening not in text:
+            text = text[:-1].strip(_EDGES)
+    return text
 
 
 def _may_be_title(separator: str, title: str) -> bool:

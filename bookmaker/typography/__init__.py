@@ -6,6 +6,7 @@ The edits are mapped back into the tree, so no rule ever sees markup.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bookmaker.model.nodes import Blocks, Inlines, Text
@@ -15,6 +16,8 @@ from bookmaker.typography.edit import Edit, apply, edit_leaves, leaves_of, with_
 from bookmaker.typography.house import UNTOUCHED, House
 
 Rule = Callable[[str, House], list[Edit]]
+
+NO_PROSE = re.compile(r"[a-z]+://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]+|`[^`\n]+`")
 
 RULES: tuple[Rule, ...] = (spaces.rule, ellipses.rule, dashes.rule, quotes.rule)
 
@@ -41,10 +44,19 @@ def polish_line(inlines: Inlines, house: House) -> Inlines:
         return inlines if polished == text else (Text(polished),)
     before = leaves = list(leaves_of(inlines))
     for rule in RULES:
-        edits = rule("".join(leaves), house)
+        edits = edits_of(rule, "".join(leaves), house)
         if edits:
             leaves = edit_leaves(leaves, edits)
     return with_leaves(inlines, iter(leaves)) if leaves is not before else inlines
+
+
+def edits_of(rule: Rule, text: str, house: House) -> list[Edit]:
+    """What a rule asks for, but for addresses and program code, which are no prose."""
+    edits = rule(text, house)
+    if not edits or not any(sign in text for sign in ("://", "@", "`", "www.")):
+        return edits
+    fixed = [match.span() for match in NO_PROSE.finditer(text)]
+    return [edit for edit in edits if not any(start < edit.end and edit.start < end for start, end in fixed)]
 
 
 def polish_text(text: str, house: House) -> str:
@@ -52,7 +64,7 @@ def polish_text(text: str, house: House) -> str:
     if house.language in UNTOUCHED:
         return text
     for rule in RULES:
-        edits = rule(text, house)
+        edits = edits_of(rule, text, house)
         if edits:
             text = apply(text, edits)
     return text

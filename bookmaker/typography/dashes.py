@@ -32,7 +32,9 @@ def rule(text: str, house: House) -> list[Edit]:
 
 def _is_range(match: re.Match[str]) -> bool:
     """Two numbers of up to four digits, and nothing that makes them a date or a telephone number."""
-    return bool(NUMBERS.match(match.string, match.start() - len(_digits_before(match))))
+    before = _digits_before(match)
+    numbers = NUMBERS.match(match.string, match.start() - len(before))
+    return numbers is not None and not (len(before) == 3 and len(numbers[0]) == 8)  # 555-1234 is a telephone
 
 
 def _digits_before(match: re.Match[str]) -> str:

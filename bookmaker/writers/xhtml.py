@@ -96,6 +96,8 @@ ARIA_ROLES = {
 """EPUB types that are doc- roles of DPUB-ARIA too."""
 
 
+LONG_ENOUGH = 200
+"""Characters of an opening paragraph from which it has lines enough for an initial to stand in."""
 INITIAL = re.compile(r"[“‘«„\"'¿¡]*[^\W\d_]")
 
 
@@ -155,7 +157,8 @@ class Xhtml:
         for index, block in enumerate(blocks):
             if not opened and isinstance(block, Paragraph) and not block.role:
                 opened = True
-                words = self.initial(block.children) if index == 0 else self.inlines(block.children)
+                has_initial = index == 0 and len(plain(block.children)) >= LONG_ENOUGH
+                words = self.initial(block.children) if has_initial else self.inlines(block.children)
                 yield f'<p class="opening">{words}</p>\n'
             else:
                 opened = opened or not isinstance(block, Section | Omission | Quote | Paragraph)

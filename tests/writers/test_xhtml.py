@@ -28,7 +28,7 @@ from bookmaker.model.nodes import (
     Verse,
 )
 from bookmaker.model.wording import ENGLISH
-from bookmaker.writers.xhtml import Xhtml
+from bookmaker.writers.xhtml import LONG_ENOUGH, Xhtml
 
 
 def writer(on_paper: bool = False) -> Xhtml:
@@ -134,7 +134,7 @@ def test_on_paper_a_note_stands_where_it_is_marked() -> None:
     [("The ferry", "T"), ("“Gone,” she said", "“G"), ("’Twas late", ""), ("1986 was", ""), ("¿Quién?", "¿Q")],
 )
 def test_on_paper_a_chapter_opens_with_its_first_letter(text: str, initial: str) -> None:
-    xhtml = writer(on_paper=True).division(Chapter((), (p(text),), name="chapter-0001"))
+    xhtml = writer(on_paper=True).division(Chapter((), (p(f"{text} {LONG_ENOUGH * 'x'}"),), name="chapter-0001"))
     assert (f'<span class="initial">{initial}</span>' in xhtml) == bool(initial)
     assert ('class="initial"' in xhtml) == bool(initial)
 
