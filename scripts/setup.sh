@@ -42,7 +42,7 @@ python_command() {
 environment() {
   local extra=${1:-} python want stamp
   stamp=$VENV/.installed${extra:+-$extra}
-  want=$(cksum <"$ROOT/pyproject.toml")
+  want="$ROOT $(cksum <"$ROOT/pyproject.toml")"
   if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ]; then return 0; fi
   python=$(python_command) || { apt python3 python3-venv && python=$(python_command); } || {
     say "Python 3.11 or newer is needed"
@@ -57,7 +57,7 @@ environment() {
     } || exit 1
   fi
   say "installing Python packages (once)"
-  "$VENV/bin/python" -m pip install -q --disable-pip-version-check -e "$ROOT${extra:+[$extra]}" >&2 || exit 1
+  "$VENV/bin/python" -m pip install -q -q --disable-pip-version-check -e "$ROOT${extra:+[$extra]}" >&2 || exit 1
   echo "$want" >"$stamp"
 }
 
@@ -65,8 +65,10 @@ environment() {
 pango() {
   if [ -f "$VENV/.pango" ]; then return 0; fi
   if ! "$VENV/bin/python" -c 'import weasyprint' >/dev/null 2>&1; then
+    [ ! -f "$VENV/.no-pango" ] || return 0
     apt libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || {
       say "EPUBs can be built without; PDFs cannot"
+      touch "$VENV/.no-pango"
       return 0
     }
   fi

@@ -134,6 +134,27 @@ def read_inputs(path: Path) -> Inputs:
     return Inputs(recipe, settings, tuple(s for s in sources if s), assets, theme, tuple(problems))
 
 
+def read_one(path: Path) -> Inputs:
+    """Read the one book at a path. Raises CannotBuild if there are several, or if the system lets none be read."""
+    try:
+        books = find_books(path)
+        if len(books) > 1:
+            names = ", ".join(book.name for book in books[:4])
+            raise CannotBuild(
+                error(
+                    "source/several-books",
+                    f"there are {len(books)} books here",
+                    Location(str(path)),
+                    f"name one of them: {names}{' …' if len(books) > 4 else ''}",
+                )
+            )
+        return read_inputs(books[0])
+    except OSError as wrong:
+        raise CannotBuild(
+            error("source/unreadable", f"it cannot be read: {wrong.strerror}", Location(str(path)))
+        ) from wrong
+
+
 def _settings(path: Path, report: Report) -> Iterator[Settings]:
     """Collection file above the book, then the book's own; a bare text has no book file."""
     files = [path.resolve().parent / COLLECTION_FILE]

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 from bookmaker.book_file import Settings, recipe_of
 from bookmaker.build.inputs import Inputs
 from bookmaker.build.metadata import found_in, known_metadata
-from bookmaker.checks import check_book
+from bookmaker.checks import check_book, check_ledger
 from bookmaker.model.book import AnyDivision, Asset, Book, Metadata, Part, in_order
 from bookmaker.model.manuscript import Found, Manuscript
 from bookmaker.model.nodes import Blocks, Omission, Paragraph, Text
-from bookmaker.model.problem import Report
+from bookmaker.model.problem import Location, Report
 from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import descend, images_of
 from bookmaker.readers import read
@@ -48,6 +48,9 @@ def travel(inputs: Inputs, report: Report) -> Road:
     polished = _polished(cut, house)
     book = _book(inputs, recipe, metadata, polished, house)
     check_book(book, report)
+    if all(manuscript.text for manuscript in manuscripts):
+        source = "\n".join(manuscript.text for manuscript in manuscripts)
+        check_ledger(source, polished.omitted, polished.divisions, Location(manuscripts[0].name), report)
     return Road(recipe, manuscripts, cut, polished, book, found)
 
 

@@ -1,6 +1,7 @@
 """Checks: what a finished book still has wrong, before it is written (preflight).
 
-Every check is a function `check(book, report)`; the table below runs them all.
+Every check is a function `check(book, report)`; the table below runs them all. The
+ledger needs the source too, and is called by itself.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bookmaker.checks import links, pictures, warnings, words
+from bookmaker.checks.ledger import check_ledger
 from bookmaker.model.book import Book
 from bookmaker.model.problem import Report
 
@@ -20,3 +22,6 @@ def check_book(book: Book, report: Report) -> None:
     """Run every check."""
     for check in CHECKS:
         check(book, report)
+
+
+__all__ = ["CHECKS", "Check", "check_book", "check_ledger"]

@@ -94,6 +94,9 @@ def _books_at(places: list[Path]) -> list[Path]:
     except CannotBuild as wrong:
         say(wrong.problems)
         raise typer.Exit(2) from None
+    except OSError as wrong:
+        _stop(f"{str(wrong.filename)[:80]}: {wrong.strerror}")
+        return []
 
 
 class Outcome(NamedTuple):

@@ -42,10 +42,10 @@ def inspect(
 
 def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
     """Everything that is understood of a book, as plain data (docs/inspect.md describes the fields)."""
-    from bookmaker.build.inputs import read_inputs
+    from bookmaker.build.inputs import read_one
     from bookmaker.build.road import travel
 
-    inputs = read_inputs(path)
+    inputs = read_one(path)
     problems += inputs.problems
     road = travel(inputs, problems.append)
     return {

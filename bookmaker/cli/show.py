@@ -44,11 +44,11 @@ def show(
 
 
 def _lines(path: Path, after: Step, edition: str, problems: list[Problem]) -> list[str]:
-    from bookmaker.build.inputs import read_inputs
+    from bookmaker.build.inputs import read_one
     from bookmaker.build.road import travel
     from bookmaker.pages import with_pages
 
-    inputs = read_inputs(path)
+    inputs = read_one(path)
     problems += inputs.problems
     road = travel(inputs, problems.append)
     match after:

@@ -26,8 +26,12 @@ class Understood(NamedTuple):
 
 
 class Manuscript(NamedTuple):
-    """One source file, read, and what was guessed of it as a whole."""
+    """One source file, read, and what was guessed of it as a whole.
+
+    `text` is the file as decoded, where its words are all that it holds; empty for formats with markup.
+    """
 
     name: str
     blocks: Blocks
+    text: str = ""
     understood: tuple[Understood, ...] = ()

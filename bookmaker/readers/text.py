@@ -23,7 +23,7 @@ def read(name: str, data: bytes, report: Report) -> Manuscript:
     style, why = style_of(lines)
     blocks = tuple(_paragraph(name, run) for run in runs_of(lines, style))
     encoding = Understood("encoding", decoded.encoding, decoded.why)
-    return Manuscript(name, blocks, understood=(encoding, why))
+    return Manuscript(name, blocks, decoded.text, understood=(encoding, why))
 
 
 def _paragraph(name: str, run: Run) -> Paragraph:

@@ -11,8 +11,10 @@ from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 
 BYLINE = re.compile(
-    r"[\s_*~-]*(?:(?:written\s+)?by|author:)\s*[:\n]?\s*(?P<name>\S.{0,58}?)[\s_*~-]*", re.IGNORECASE | re.DOTALL
+    r"[\s_*~-]*(?:(?:written\s+)?by|author:|von|par|por|av|ein(?:e)? \w+ von)\s*[:\n]?\s*(?P<name>\S.{0,58}?)[\s_*~-]*",
+    re.IGNORECASE | re.DOTALL,
 )
+NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|la|le|du|di)){1,3}")
 TITLE_BY = re.compile(r"(?P<title>\S.{0,78}?),?\s+by\s+(?P<name>[A-Z]\S*(?:\s\S+){0,4})")
 FIELDS = {
     "title": "title",
@@ -91,6 +93,13 @@ def _may_be_name(text: str) -> bool:
     return len(words) == 1 or (not words[0].islower() and not (text.endswith(".") and words[-1].islower()))
 
 
+def _author_below(line: str) -> str:
+    """The author in the line right below a title: after "by", or a name of two to four words."""
+    if match := BYLINE.fullmatch(line):
+        return match["name"] if _may_be_name(match["name"]) else ""
+    return line.strip() if NAME.fullmatch(line.strip()) else ""
+
+
 def _omission(block: Block, tells: str, value: str) -> Omission:
     return Omission((block,), "structure/head", tells, " ".join(value.split()), block.at)
 
@@ -117,6 +126,9 @@ def _title_of(blocks: Blocks, found: list[Omission | None]) -> tuple[Omission, .
     text = " ".join(plain(first.children).split()) if isinstance(first, Paragraph) else ""
     if not 0 < len(text) <= 100 or not any(map(str.isalnum, text)):
         return ()
+    lines = plain(first.children).split("\n") if isinstance(first, Paragraph) else []
+    if len(lines) == 2 and (author := _author_below(lines[1])):
+        return (_omission(first, "title", lines[0]), replace(_omission(first, "author", author), blocks=()))
     if match := TITLE_BY.fullmatch(text):
         return (
             _omission(first, "title", match["title"]),

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from bookmaker.model.book import Book
 from bookmaker.model.edition import Theme
-from bookmaker.model.problem import CannotBuild, Location, error
-from bookmaker.writers.fonts import advance
+from bookmaker.model.problem import CannotBuild, Location, Report, error, warning
+from bookmaker.writers.fonts import advance, lacks
 from bookmaker.writers.raster import drawing_as_jpeg, picture_as_jpeg
 
 WIDTH, HEIGHT = 1600, 2560
@@ -26,10 +26,13 @@ SLOT = re.compile(r"<g class=\"slot\"([^>]*)/>")
 ATTRIBUTE = re.compile(r"data-([a-z]+)=\"([^\"]*)\"")
 
 
-def cover_of(book: Book, theme: Theme) -> bytes:
-    """The cover as JPEG. Raises CannotBuild where the author's picture cannot be read."""
+def cover_of(book: Book, theme: Theme, report: Report) -> bytes:
+    """The cover as JPEG.
+
+    Words that the theme's faces cannot set are left off and reported. Raises CannotBuild where the author's picture cannot be read.
+    """
     if book.cover is None:
-        return drawing_as_jpeg(drawing(book, theme), WIDTH, HEIGHT, theme.faces)
+        return drawing_as_jpeg(drawing(book, theme, report), WIDTH, HEIGHT, theme.faces)
     try:
         return picture_as_jpeg(book.cover.data)
     except ValueError as wrong:
@@ -40,7 +43,7 @@ def cover_of(book: Book, theme: Theme) -> bytes:
         ) from wrong
 
 
-def drawing(book: Book, theme: Theme) -> str:
+def drawing(book: Book, theme: Theme, report: Report) -> str:
     """The theme's template with the book's words in its slots and a hue of the book's own."""
     words = {
         "title": book.metadata.title,
@@ -48,7 +51,7 @@ def drawing(book: Book, theme: Theme) -> str:
         "author": book.metadata.byline,
         "series": _series(book),
     }
-    svg = SLOT.sub(lambda match: _filled(Slot.read(match[1]), words, theme), theme.cover)
+    svg = SLOT.sub(lambda match: _filled(Slot.read(match[1]), words, theme, report), theme.cover)
     return svg.replace("var(--hue)", str(_hue(book)))
 
 
@@ -103,11 +106,20 @@ class Slot(NamedTuple):
         )
 
 
-def _filled(slot: Slot, words: dict[str, str], theme: Theme) -> str:
+def _filled(slot: Slot, words: dict[str, str], theme: Theme, report: Report) -> str:
     text = words.get(slot.text, "")
     faces = [face for face in theme.faces if face.family == slot.face and not face.italic]
     face = next((face for face in faces if face.weight == slot.weight), None)
     if not text or face is None:
+        return ""
+    if missing := lacks(face.data, text):
+        report(
+            warning(
+                "cover/missing-glyphs",
+                f"the cover’s face {face.family} has no “{missing[:8]}”: “{text}” was left off",
+                hint="give a picture with cover: in the book file",
+            )
+        )
         return ""
     size, lines = fitted(text, slot, face.data)
     spans = "".join(

@@ -36,6 +36,12 @@ def _axes(font: uharfbuzz.Face) -> list[str]:
     return [axis.tag for axis in font.axis_infos]
 
 
+def lacks(data: bytes, text: str) -> str:
+    """The characters of a text that a font has no glyph for."""
+    font = uharfbuzz.Font(uharfbuzz.Face(data))
+    return "".join(dict.fromkeys(c for c in text if not c.isspace() and not font.get_nominal_glyph(ord(c))))
+
+
 def advance(data: bytes, text: str) -> float:
     """The width of a text in ems, as the font's own shaping sets it."""
     font = uharfbuzz.Font(uharfbuzz.Face(data))

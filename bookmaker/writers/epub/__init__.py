@@ -21,7 +21,7 @@ def write(book: Book, edition: Edition, moment: datetime, report: Report) -> byt
     File names come from the divisions' names, so a book that grows at its end keeps the readers'
     places. Raises CannotBuild if the cover picture cannot be used.
     """
-    cover = cover_of(book, edition.theme)
+    cover = cover_of(book, edition.theme, report)
     faces = faces_for(book, edition.theme)
     documents = documents_of(book)
     nav = Document("nav", "nav.xhtml", navigation(book), properties=("nav",))

@@ -7,6 +7,7 @@ else: whatever other address a source or a style sheet names is refused.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -18,6 +19,7 @@ from bookmaker.model.problem import CannotBuild, Report, error, warning
 from bookmaker.writers.fonts import static
 from bookmaker.writers.pdf.document import PICTURE
 
+NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(.+?)\"", re.DOTALL)
 FACE = "face:"
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -33,7 +35,17 @@ def lay_out(html: str, css: str, faces: tuple[Face, ...], pictures: Mapping[str,
         )
         document = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="book:")
         data: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts)
-    for message in messages:
+    glyphs = [match[1] for message in messages if (match := NO_GLYPH.search(message))]
+    if glyphs:
+        some = "".join(dict.fromkeys(glyphs))
+        report(
+            warning(
+                "pdf/missing-glyphs",
+                f"no face has a glyph for {len(some)} characters: {some[:20]}",
+                hint="they print as boxes; choose or make a theme with a face for them",
+            )
+        )
+    for message in dict.fromkeys(message for message in messages if not NO_GLYPH.search(message)):
         report(warning("pdf/layout", message))
     return data
 

@@ -1,0 +1,60 @@
+"""The proof that no word was lost: every letter and digit of a text, in order, in the book or in its omissions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bookmaker.model.book import AnyDivision, Part
+from bookmaker.model.nodes import Blocks, Omission, SceneBreak
+from bookmaker.model.problem import Location, Report, error
+from bookmaker.model.walk import descend, plain, text_of
+
+SHOWN = 60
+"""Letters of the place that are shown where words are missing."""
+
+
+def letters(text: str) -> str:
+    """A text by its letters and digits alone, without their case: what neither wrapping nor typography may change."""
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def check_ledger(
+    source: str, omitted: tuple[Omission, ...], divisions: tuple[AnyDivision, ...], at: Location, report: Report
+) -> None:
+    """Compare the letters of a plain text with those of the tree that was made of it; report what is lost or added."""
+    before = letters(source)
+    after = letters("".join((*text_of(omitted, omissions=True), *_texts(divisions))))
+    if before == after:
+        return
+    differ = (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
+    place = next(differ, min(len(before), len(after)))
+    lost, found = before[place : place + SHOWN], after[place : place + SHOWN]
+    report(
+        error(
+            "words/lost",
+            f"words of the text are not in the book: “{lost}” stands there, “{found}” here",
+            at,
+            "this is a mistake of bookmaker’s; please report it with the text",
+        )
+    )
+
+
+def _texts(divisions: Iterable[AnyDivision]) -> Iterator[str]:
+    for division in divisions:
+        yield division.label
+        if "the file's name" not in division.evidence:
+            yield plain(division.title)
+        yield from _block_texts(division.blocks)
+        if isinstance(division, Part):
+            yield from _texts(division.divisions)
+
+
+def _block_texts(blocks: Blocks) -> Iterator[str]:
+    """The texts of blocks, omissions included, and the rows of o and x that stood for scene breaks."""
+    marks = any(isinstance(block, SceneBreak) and re.search(r"[^\W_]", block.mark) for block in descend(blocks))
+    if not marks:
+        yield from text_of(blocks, omissions=True)
+        return
+    for block in blocks:
+        yield from (block.mark,) if isinstance(block, SceneBreak) else text_of((block,), omissions=True)
