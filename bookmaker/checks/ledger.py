@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from bookmaker.model.book import AnyDivision, Part
 from bookmaker.model.nodes import Blocks, Omission, SceneBreak
 from bookmaker.model.problem import Location, Report, error
-from bookmaker.model.walk import descend, plain, text_of
+from bookmaker.model.walk import plain, text_of
 
 SHOWN = 60
 """Letters of the place that are shown where words are missing."""
@@ -19,13 +19,25 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
+_MARKS = [mark.encode() for mark in "“”‘’—–…\u00a0\u2003„«»"]
+_LOWER = bytes(range(256)).lower()
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+
+
+def _bare(text: str) -> bytes:
+    """Much the same in a fraction of the time: enough to see that two texts agree, which they nearly always do."""
+    data = text.encode("utf-8", "surrogatepass")
+    for mark in _MARKS:
+        data = data.replace(mark, b"")
+    return data.translate(_LOWER, _SIGNS)
+
+
 def check_ledger(
     source: str, omitted: tuple[Omission, ...], divisions: tuple[AnyDivision, ...], at: Location, report: Report
 ) -> None:
     """Compare the letters of a plain text with those of the tree that was made of it; report what is lost or added."""
-    before = letters(source)
-    after = letters("".join((*text_of(omitted, omissions=True), *_texts(divisions))))
-    if before == after:
+    tree = "".join((*text_of(omitted, omissions=True), *_texts(divisions)))
+    if _bare(source) == _bare(tree) or (before := letters(source)) == (after := letters(tree)):
         return
     differ = (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
     place = next(differ, min(len(before), len(after)))
@@ -52,9 +64,5 @@ def _texts(divisions: Iterable[AnyDivision]) -> Iterator[str]:
 
 def _block_texts(blocks: Blocks) -> Iterator[str]:
     """The texts of blocks, omissions included, and the rows of o and x that stood for scene breaks."""
-    marks = any(isinstance(block, SceneBreak) and re.search(r"[^\W_]", block.mark) for block in descend(blocks))
-    if not marks:
-        yield from text_of(blocks, omissions=True)
-        return
     for block in blocks:
         yield from (block.mark,) if isinstance(block, SceneBreak) else text_of((block,), omissions=True)

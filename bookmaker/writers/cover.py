@@ -27,9 +27,9 @@ ATTRIBUTE = re.compile(r"data-([a-z]+)=\"([^\"]*)\"")
 
 
 def cover_of(book: Book, theme: Theme, report: Report) -> bytes:
-    """The cover as JPEG.
+    """The cover as JPEG; words that the theme's faces cannot set are left off and reported.
 
-    Words that the theme's faces cannot set are left off and reported. Raises CannotBuild where the author's picture cannot be read.
+    Raises CannotBuild where the author's picture cannot be read.
     """
     if book.cover is None:
         return drawing_as_jpeg(drawing(book, theme, report), WIDTH, HEIGHT, theme.faces)
@@ -113,13 +113,8 @@ def _filled(slot: Slot, words: dict[str, str], theme: Theme, report: Report) -> 
     if not text or face is None:
         return ""
     if missing := lacks(face.data, text):
-        report(
-            warning(
-                "cover/missing-glyphs",
-                f"the cover’s face {face.family} has no “{missing[:8]}”: “{text}” was left off",
-                hint="give a picture with cover: in the book file",
-            )
-        )
+        message = f"the cover’s face {face.family} has no “{missing[:8]}”: “{text}” was left off"
+        report(warning("cover/missing-glyphs", message, hint="give a picture with cover: in the book file"))
         return ""
     size, lines = fitted(text, slot, face.data)
     spans = "".join(
