@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from bookmaker.book_file.fields import FIELDS
 
 
-def template(known: Mapping[str, tuple[str, str]]) -> str:
+def template(known: Mapping[str, tuple[str | list[str], str]]) -> str:
     """A book file with every field: known ones filled in with where they came from, others as comments.
 
     `known` maps a field's name to its value and the reason for it.
@@ -18,10 +18,14 @@ def template(known: Mapping[str, tuple[str, str]]) -> str:
     for field in FIELDS:
         value, why = known.get(field.name, ("", ""))
         if value:
-            lines += [f"# {field.about}", f"{field.name}: {_quoted(value)}" + (f"  # {why}" if why else ""), ""]
+            lines += [f"# {field.about}", f"{field.name}: {_value(value)}" + (f"  # {why}" if why else ""), ""]
         else:
             lines += [f"# {field.about}", f"#{field.name}: {field.example}".rstrip(), ""]
     return "\n".join(lines)
+
+
+def _value(value: str | list[str]) -> str:
+    return _quoted(value) if isinstance(value, str) else f"[{', '.join(map(_quoted, value))}]"
 
 
 def _quoted(value: str) -> str:

@@ -13,7 +13,7 @@ from bookmaker.checks import check_book, check_ledger
 from bookmaker.model.book import AnyDivision, Asset, Book, Metadata, Part, in_order
 from bookmaker.model.manuscript import Found, Manuscript
 from bookmaker.model.nodes import Blocks, Omission, Paragraph, Text
-from bookmaker.model.problem import Location, Report
+from bookmaker.model.problem import Location, Report, warning
 from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import descend, images_of
 from bookmaker.readers import read
@@ -61,8 +61,29 @@ def _with_front_matter(inputs: Inputs, blocks: Blocks, report: Report) -> Recipe
         return inputs.recipe
     from bookmaker.book_file.read import read_settings
 
-    settings = [read_settings(front.at.file, front.value, report, front.at.line + 1) for front in fronts[:1]]
+    settings = [_of_the_text(read_settings(fronts[0].at.file, fronts[0].value, report, fronts[0].at.line + 1), report)]
+    for front in fronts[1:]:
+        report(
+            warning(
+                "book-file/second-front-matter",
+                "only the first file’s front matter counts",
+                front.at,
+                "put what it says into book.yaml",
+            )
+        )
     return recipe_of(inputs.recipe.name, *_by_weight(inputs.settings, settings))
+
+
+def _of_the_text(settings: Settings, report: Report) -> Settings:
+    """A front matter without the fields that only a book file can hold: they are needed before a text is read."""
+    for name in ("cover", "sources", "theme", "editions"):
+        if name in settings.values:
+            at = settings.at._replace(line=settings.lines[name])
+            report(warning("book-file/not-in-front-matter", f"“{name}” counts in book.yaml alone", at, "put it there"))
+    kept = {
+        key: value for key, value in settings.values.items() if key not in {"cover", "sources", "theme", "editions"}
+    }
+    return settings._replace(values=kept)
 
 
 def _by_weight(files: tuple[Settings, ...], fronts: list[Settings]) -> Iterator[Settings]:

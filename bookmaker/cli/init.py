@@ -11,6 +11,11 @@ from bookmaker.cli.report import say
 from bookmaker.model.problem import CannotBuild, Problem
 
 
+def _value(field: str, text: str) -> str | list[str]:
+    """A value as the book file has it: several authors are a list."""
+    return text.split(", ") if field == "author" and ", " in text else text
+
+
 def init(
     book: Annotated[Path, typer.Argument(help="A book folder, or a text in it.")],
     force: Annotated[bool, typer.Option(help="Write over a book file that is there.")] = False,
@@ -32,7 +37,7 @@ def init(
     except CannotBuild as wrong:
         say((*problems, *wrong.problems))
         raise typer.Exit(1) from None
-    known = {name: (field["value"], f"from {field['from']}") for name, field in found["metadata"].items()}
+    known = {name: (_value(name, field["value"]), f"from {field['from']}") for name, field in found["metadata"].items()}
     if book.is_file():
         known["sources"] = (book.name, "")
     write_whole(target, template(known).encode())

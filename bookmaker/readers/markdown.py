@@ -76,6 +76,8 @@ HTML = (
     "|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr"
 )
 TAG = re.compile(rf"</?(?:{HTML})(?:\s[^>]*)?/?>|<[!?][^>]*>", re.IGNORECASE)
+# A field has to follow: a text may begin with a scene break.
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[a-z_]+[ \t]*:")
 COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 # A line such as "[Mina]: Hello" is a definition of a link only if it names an address.
 DEFINITION = re.compile(r"^( {0,3})\[([^\]^\n][^\]\n]*)\]:(?=[ \t]*(\S*))", re.MULTILINE)
@@ -188,7 +190,7 @@ def _with_true_definitions(text: str) -> str:
 
 
 def _has_front_matter(text: str) -> bool:
-    return text.split("\n", 1)[0].rstrip() == "---"
+    return bool(FRONT_MATTER.match(text))
 
 
 def _still_open(chunk: str, closing: str) -> str:
