@@ -43,9 +43,12 @@ class Run(NamedTuple):
 def lines_of(text: str) -> Iterator[Line]:
     """Every line of a text, blank ones with no words. Tabs count as four columns."""
     for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.expandtabs(4) if "\t" in raw else raw
-        words = line.strip()
-        yield Line(number, len(line) - len(line.lstrip()) if words else 0, words)
+        words = raw.strip()
+        if not words or not raw[0].isspace():
+            yield Line(number, 0, words)
+        else:
+            line = raw.expandtabs(4)
+            yield Line(number, len(line) - len(line.lstrip()), words)
 
 
 def style_of(lines: Iterable[Line]) -> tuple[Style, Understood]:
