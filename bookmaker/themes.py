@@ -50,16 +50,23 @@ def load_theme(name: str, folder: Path, at: Location) -> Theme:
 def _load(folder: Path, at: Location) -> Theme:
     file = folder / "theme.toml"
     try:
-        data = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
-        raise CannotBuild(error("theme/broken", f"{file.name} cannot be read: {wrong}", Location(str(file)))) from wrong
+        return _theme(folder, file, tomllib.loads(file.read_text("utf-8")))
+    except (ValueError, TypeError, KeyError, AttributeError) as wrong:  # of a file that an author wrote
+        raise CannotBuild(
+            error(
+                "theme/broken", f"{file.name} cannot be used: {wrong}", Location(str(file)), "docs/themes.md shows one"
+            )
+        ) from wrong
+
+
+def _theme(folder: Path, file: Path, data: dict[str, Any]) -> Theme:
     base_name = data.get("starts_from", "")
     base = load_theme(base_name, styles_folder(), Location(str(file))) if base_name else None
     return Theme(
         name=folder.name,
         label=data.get("label", folder.name),
         description=data.get("description", ""),
-        cover=_text(folder / "cover.svg") or (base.cover if base else ""),
+        cover=_closed(folder / "cover.svg") or (base.cover if base else ""),
         faces=tuple(_face(folder, entry, file) for entry in data.get("faces", ())) or (base.faces if base else ()),
         text_scale=float(data.get("text_scale", base.text_scale if base else 1.0)),
         **_style_sheets(folder, base),
@@ -80,6 +87,15 @@ def _style_sheets(folder: Path, base: Theme | None) -> dict[str, str]:
             raise CannotBuild(error("theme/remote", f"a theme fetches nothing, but here stands “{remote[0]}”", at))
         sheets[key] = "\n".join(filter(None, (getattr(base, key, ""), text)))
     return sheets
+
+
+def _closed(path: Path) -> str:
+    """A cover's template, which may hold no address: it would be read from wherever it leads."""
+    text = _text(path)
+    if leads_out := re.search(r"href\s*=\s*[\"'](?!#|data:)|<!ENTITY", text, re.IGNORECASE):
+        at = Location(str(path), text.count("\n", 0, leads_out.start()) + 1)
+        raise CannotBuild(error("theme/remote", f"a theme fetches nothing, but here stands “{leads_out[0]}”", at))
+    return text
 
 
 def _text(path: Path) -> str:
@@ -111,7 +127,10 @@ def _face(folder: Path, entry: dict[str, Any], file: Path) -> Face:
 def _font_path(folder: Path, entry: dict[str, Any]) -> Path | None:
     """A font of a `fontpkg-…` package lies in its `files`; importing the package would cost time for nothing."""
     if "package" not in entry:
-        return folder / str(entry["file"])
+        path = folder / str(entry["file"])
+        return path if path.resolve().is_relative_to(folder.resolve()) else None
+    if not re.fullmatch(r"fontpkg_\w+", entry["package"]):
+        return None  # looking for any other package could run code of its parent
     spec = importlib.util.find_spec(entry["package"])
     places = spec.submodule_search_locations if spec else None
     return Path(places[0]) / "files" / str(entry["file"]) if places else None

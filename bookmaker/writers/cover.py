@@ -32,7 +32,7 @@ def cover_of(book: Book, theme: Theme, report: Report) -> bytes:
     Raises CannotBuild where the author's picture cannot be read.
     """
     if book.cover is None:
-        return drawing_as_jpeg(drawing(book, theme, report), WIDTH, HEIGHT, theme.faces)
+        return _drawn(book, theme, report)
     try:
         return picture_as_jpeg(book.cover.data)
     except ValueError as wrong:
@@ -41,6 +41,14 @@ def cover_of(book: Book, theme: Theme, report: Report) -> bytes:
                 "cover/unreadable", f"the cover cannot be used: {wrong}", Location(book.cover.path), "save it as JPEG"
             )
         ) from wrong
+
+
+def _drawn(book: Book, theme: Theme, report: Report) -> bytes:
+    try:
+        return drawing_as_jpeg(drawing(book, theme, report), WIDTH, HEIGHT, theme.faces)
+    except (ValueError, KeyError) as wrong:
+        template = Location(f"{theme.name}/cover.svg")
+        raise CannotBuild(error("theme/broken", f"the cover's template cannot be drawn: {wrong}", template)) from wrong
 
 
 def drawing(book: Book, theme: Theme, report: Report) -> str:
