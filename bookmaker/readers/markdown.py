@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
@@ -47,20 +47,10 @@ from bookmaker.model.nodes import (
 from bookmaker.model.problem import Location, Report, note, warning
 from bookmaker.model.walk import plain
 from bookmaker.readers.encoding import decode
+from bookmaker.readers.markdown_chunks import chunks, has_front_matter, with_true_definitions
 
 # Anything that an inline rule of CommonMark or of the plugins might act on, a hard break included.
 MARKUP = re.compile(r"[*_`\[\]<&\\!~^]| {2,}\n")
-MARKED_LINE = re.compile(r"^(?![^\W\d_]|[\"'“”‘’„«»‚‹›(—–…¿¡])", re.MULTILINE)
-OPENING = re.compile(r"`{3,}|~{3,}|<!--|<\?|<!\[CDATA\[|<(?:script|pre|style|textarea)\b", re.IGNORECASE)
-ENDINGS = {
-    "<!--": "-->",
-    "<?": "?>",
-    "<![CDATA[": "]]>",
-    "<script": "</script>",
-    "<pre": "</pre>",
-    "<style": "</style>",
-    "<textarea": "</textarea>",
-}
 # Text whose only markup is `_words_` between plain spaces or beside a mark of punctuation, where
 # every reading of CommonMark's rules for emphasis agrees: the commonest markup of novels.
 ONLY_UNDERSCORES = re.compile(
@@ -76,11 +66,7 @@ HTML = (
     "|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr"
 )
 TAG = re.compile(rf"</?(?:{HTML})(?:\s[^>]*)?/?>|<[!?][^>]*>", re.IGNORECASE)
-# A field has to follow: a text may begin with a scene break.
-FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[a-z_]+[ \t]*:")
 COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
-# A line such as "[Mina]: Hello" is a definition of a link only if it names an address.
-DEFINITION = re.compile(r"^( {0,3})\[([^\]^\n][^\]\n]*)\]:(?=[ \t]*(\S*))", re.MULTILINE)
 SAFE_SCHEMES = {"http", "https", "mailto"}
 SPANNING: dict[str, type[Emphasis] | type[Strong] | type[Strike]] = {
     "em_open": Emphasis,
@@ -114,97 +100,8 @@ def _parser(at_start: bool) -> MarkdownIt:
     return parser.disable(["inline", "text_join", "footnote_tail", "code"])
 
 
-def chunks(text: str) -> Iterator[tuple[int, str, bool]]:
-    """The text in chunks between blank lines: first line from 0, words, and whether it is plain.
-
-    A plain chunk is a paragraph and nothing else: every line of it begins with a letter or a quote
-    mark, and no fence or comment is open above it. The parser, which tries ten rules on each line,
-    never sees those; neighbouring chunks with markup come as one, for lists and quotations go on
-    over blank lines.
-    """
-    pending = Pending(0, "", "")
-    for line, chunk in _between_blank_lines(text):
-        if not pending.closing and not MARKED_LINE.search(chunk):
-            if pending.text:
-                yield pending.line, pending.text, False
-                pending = Pending(0, "", "")
-            yield line, chunk, True
-        else:
-            pending = pending.with_chunk(line, chunk)
-    if pending.text:
-        yield pending.line, pending.text, False
-
-
-def _between_blank_lines(text: str) -> Iterator[tuple[int, str]]:
-    start, together = 0, list[str]()
-    for number, line in enumerate(text.split("\n")):
-        if line and not line.isspace():
-            if not together:
-                start = number
-            together.append(line)
-        elif together:
-            yield start, "\n".join(together)
-            together = []
-    if together:
-        yield start, "\n".join(together)
-
-
 def _take_any(url: str) -> bool:
     return True
-
-
-class Pending(NamedTuple):
-    """Chunks with markup that wait for the parser: the line of the first, their text, what would close them."""
-
-    line: int
-    text: str
-    closing: str
-
-    def with_chunk(self, line: int, chunk: str) -> Pending:
-        """One chunk more, as many blank lines below the others as in the file."""
-        if line == 0 and _has_front_matter(chunk):
-            closing = _still_open(chunk[3:], "---")
-        else:
-            closing = _still_open(chunk, self.closing)
-        if not self.text:
-            return Pending(line, chunk, closing)
-        blank = line - self.line - self.text.count("\n")
-        return Pending(self.line, f"{self.text}{chr(10) * blank}{chunk}", closing)
-
-
-def _with_true_definitions(text: str) -> str:
-    """The text with a backslash before each bracket that only looks like the definition of a link.
-
-    A true one names an address or a file, and its label is used somewhere else.
-    """
-    if "]:" not in text:
-        return text
-
-    def kept(match: re.Match[str]) -> str:
-        """The line as it is for a true definition, else as words."""
-        indent, label, target = match.groups()
-        is_used = text.lower().count(f"[{label.lower()}]") > 1
-        return match[0] if is_used and re.search(r"[/.#:]", target) else f"{indent}\\[{label}]:"
-
-    return DEFINITION.sub(kept, text)
-
-
-def _has_front_matter(text: str) -> bool:
-    return bool(FRONT_MATTER.match(text))
-
-
-def _still_open(chunk: str, closing: str) -> str:
-    """What closes the fence or the comment that is open after a chunk; empty if none is."""
-    for line in chunk.split("\n"):
-        words = line.lstrip(" >")
-        if closing:
-            closing = (
-                "" if closing in words and (closing[0] not in "`~" or not words.strip(closing[0] + " ")) else closing
-            )
-        elif fence := OPENING.match(words):
-            ends = ENDINGS.get(fence[0], fence[0])
-            closing = "" if ends in words[fence.end() :] and fence[0] in ENDINGS else ends
-    return closing
 
 
 @dataclass(slots=True)
@@ -221,12 +118,12 @@ class _Page:
 
     def gather(self, text: str) -> None:
         """Parse the chunks, and remember the tokens of each footnote by its label."""
-        text = _with_true_definitions(text)
+        text = with_true_definitions(text)
         for line, chunk, is_plain in chunks(text):
             if is_plain:
                 self.segments.append((line, chunk))
                 continue
-            tokens = _parser(_has_front_matter(text) and line == 0).parse(chunk, self.env)
+            tokens = _parser(has_front_matter(text) and line == 0).parse(chunk, self.env)
             self.segments.append((line, tokens))
             for index, token in enumerate(tokens):
                 if token.type == "footnote_reference_open":

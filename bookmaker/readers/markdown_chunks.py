@@ -1,0 +1,113 @@
+"""A Markdown text in chunks: those that are paragraphs and nothing else, and those that need the parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MARKED_LINE = re.compile(r"^(?![^\W\d_]|[\"'“”‘’„«»‚‹›(—–…¿¡])", re.MULTILINE)
+OPENING = re.compile(r"`{3,}|~{3,}|<!--|<\?|<!\[CDATA\[|<(?:script|pre|style|textarea)\b", re.IGNORECASE)
+ENDINGS = {
+    "<!--": "-->",
+    "<?": "?>",
+    "<![CDATA[": "]]>",
+    "<script": "</script>",
+    "<pre": "</pre>",
+    "<style": "</style>",
+    "<textarea": "</textarea>",
+}
+# A line such as "[Mina]: Hello" is a definition of a link only if it names an address.
+DEFINITION = re.compile(r"^( {0,3})\[([^\]^\n][^\]\n]*)\]:(?=[ \t]*(\S*))", re.MULTILINE)
+# A field has to follow: a text may begin with a scene break.
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[a-z_]+[ \t]*:")
+
+
+def chunks(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The text in chunks between blank lines: first line from 0, words, and whether it is plain.
+
+    A plain chunk is a paragraph and nothing else: every line of it begins with a letter or a quote
+    mark, and no fence or comment is open above it. The parser, which tries ten rules on each line,
+    never sees those; neighbouring chunks with markup come as one, for lists and quotations go on
+    over blank lines.
+    """
+    pending = Pending(0, "", "")
+    for line, chunk in _between_blank_lines(text):
+        if not pending.closing and not MARKED_LINE.search(chunk):
+            if pending.text:
+                yield pending.line, pending.text, False
+                pending = Pending(0, "", "")
+            yield line, chunk, True
+        else:
+            pending = pending.with_chunk(line, chunk)
+    if pending.text:
+        yield pending.line, pending.text, False
+
+
+def _between_blank_lines(text: str) -> Iterator[tuple[int, str]]:
+    start, together = 0, list[str]()
+    for number, line in enumerate(text.split("\n")):
+        if line and not line.isspace():
+            if not together:
+                start = number
+            together.append(line)
+        elif together:
+            yield start, "\n".join(together)
+            together = []
+    if together:
+        yield start, "\n".join(together)
+
+
+class Pending(NamedTuple):
+    """Chunks with markup that wait for the parser: the line of the first, their text, what would close them."""
+
+    line: int
+    text: str
+    closing: str
+
+    def with_chunk(self, line: int, chunk: str) -> Pending:
+        """One chunk more, as many blank lines below the others as in the file."""
+        if line == 0 and has_front_matter(chunk):
+            closing = _still_open(chunk[3:], "---")
+        else:
+            closing = _still_open(chunk, self.closing)
+        if not self.text:
+            return Pending(line, chunk, closing)
+        blank = line - self.line - self.text.count("\n")
+        return Pending(self.line, f"{self.text}{chr(10) * blank}{chunk}", closing)
+
+
+def with_true_definitions(text: str) -> str:
+    """The text with a backslash before each bracket that only looks like the definition of a link.
+
+    A true one names an address or a file, and its label is used somewhere else.
+    """
+    if "]:" not in text:
+        return text
+
+    def kept(match: re.Match[str]) -> str:
+        """The line as it is for a true definition, else as words."""
+        indent, label, target = match.groups()
+        is_used = text.lower().count(f"[{label.lower()}]") > 1
+        return match[0] if is_used and re.search(r"[/.#:]", target) else f"{indent}\\[{label}]:"
+
+    return DEFINITION.sub(kept, text)
+
+
+def has_front_matter(text: str) -> bool:
+    """Whether a text begins with fields between lines of three hyphens."""
+    return bool(FRONT_MATTER.match(text))
+
+
+def _still_open(chunk: str, closing: str) -> str:
+    """What closes the fence or the comment that is open after a chunk; empty if none is."""
+    for line in chunk.split("\n"):
+        words = line.lstrip(" >")
+        if closing:
+            closing = (
+                "" if closing in words and (closing[0] not in "`~" or not words.strip(closing[0] + " ")) else closing
+            )
+        elif fence := OPENING.match(words):
+            ends = ENDINGS.get(fence[0], fence[0])
+            closing = "" if ends in words[fence.end() :] and fence[0] in ENDINGS else ends
+    return closing
