@@ -72,6 +72,7 @@ class _Cutting:
         return tuple(kept for inline in inlines if (kept := self.one(inline)) is not None)
 
     def one(self, inline: Inline) -> Inline | None:
+        """What is kept of one inline; None where nothing is."""
         match inline:
             case Note():
                 return inline

@@ -270,6 +270,7 @@ class _Page:
         return tuple(inlines)
 
     def inline(self, token: Token, inside: Sequence[Token], at: Location) -> Inline | None:
+        """The inline that a token and the tokens inside it make; None for one that makes none."""
         match token.type:
             case "text" | "text_special":
                 return Text(token.content) if token.content else None
