@@ -58,12 +58,13 @@ def build(
     failed = 0
     start = time.perf_counter()
     with Progress(len(paths), quiet) as progress:
-        for path in paths:
+        for number, path in enumerate(paths):
+            if number:
+                gc.collect()  # the layout engine's trees have cycles; between two books they may go
             progress.begin(_name(path))
             outcome = _build_book(path, wanted, single_file)
             failed += not outcome.ok
             progress.tell(outcome.line, outcome.problems)
-            gc.collect()  # the layout engine's trees have cycles; between two books they may go
         progress.close(failed, time.perf_counter() - start)
     if failed:
         raise typer.Exit(1)

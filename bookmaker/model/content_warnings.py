@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from bookmaker.model.problem import NOWHERE, Location
@@ -55,7 +55,7 @@ class Warnings(NamedTuple):
 @cache
 def vocabulary() -> dict[str, Topic]:
     """Every known topic by its id, in the order of the data file."""
-    data = tomllib.loads(files("bookmaker.model").joinpath("topics.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("topics.toml").read_text("utf-8"))
     return {key: Topic(id=key, group=group, **entry) for group, topics in data.items() for key, entry in topics.items()}
 
 

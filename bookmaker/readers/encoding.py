@@ -19,7 +19,7 @@ BOMS = (
 # XML 1.0 (fifth edition), section 2.2 "Characters": what a document may not contain. Next to
 # them, the line and page controls that plain text uses: they become newlines.
 FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 
 
 class Decoded(NamedTuple):
@@ -37,7 +37,9 @@ def decode(name: str, data: bytes, report: Report) -> Decoded:
     with line and byte when nothing fits.
     """
     decoded = _by_bom(name, data) or _by_zeros(data) or _utf8(data) or _windows_1252(name, data, report)
-    text = LINE_ENDS.sub("\n", decoded.text)
+    text = decoded.text
+    for end in LINE_ENDS:
+        text = text.replace(end, "\n")
     return Decoded(_without_forbidden(name, text, report), decoded.encoding, decoded.why)
 
 

@@ -126,12 +126,13 @@ def _each_line(lines: list[Line]) -> list[list[Line]]:
 
 def _without_head(lines: list[Line], style: Style) -> list[list[Line]]:
     """A first line that ends long before the others is a heading right above its paragraph: apart from it."""
-    rest = lines[1:]
-    if style == "line" or len(rest) < 2 or not _is_wrapped(rest):
+    if style == "line" or len(lines) < 3:
         return [lines]
-    width = max(len(line.text) for line in rest)
-    room = width - len(lines[0].text) - len(rest[0].text.split(" ", 1)[0])
-    return [lines[:1], rest] if room > 0.25 * width and len(rest[0].text) > 0.8 * width else [lines]
+    rest = lines[1:]
+    width = max([len(line.text) for line in rest])
+    room = width - len(lines[0].text) - _first_word(rest[0])
+    is_apart = room > 0.25 * width and len(rest[0].text) > 0.8 * width and _is_wrapped(rest)
+    return [lines[:1], rest] if is_apart else [lines]
 
 
 def _is_set_off(line: Line) -> bool:
@@ -165,11 +166,17 @@ def _is_wrapped(lines: list[Line]) -> bool:
     if len(lines) == 1:
         return True
     set_off = all(line.indent >= INDENT for line in lines)
-    width = max(len(line.text) + line.indent for line in lines)
+    widths = [line.indent + len(line.text) for line in lines]
+    width = max(widths)
     if width < (55 if set_off else 40):
         return False
-    early = sum(
-        len(line.text) + line.indent + 1 + len(below.text.split(" ", 1)[0]) <= width - 3
-        for line, below in pairwise(lines)
-    )
+    early = 0
+    for end, below in zip(widths, lines[1:], strict=False):
+        early += end + 1 + _first_word(below) <= width - 3
     return early == 0 if set_off else early <= (len(lines) - 1) * 0.34
+
+
+def _first_word(line: Line) -> int:
+    """The length of a line's first word."""
+    end = line.text.find(" ")
+    return end if end >= 0 else len(line.text)

@@ -6,16 +6,16 @@ help page G6GTK3T3NUHKLEFX, 2026-11).
 
 from __future__ import annotations
 
-import hashlib
 import re
-from html import escape
+import zlib
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bookmaker.model.book import Book
 from bookmaker.model.edition import Theme
 from bookmaker.model.problem import CannotBuild, Location, Report, error, warning
-from bookmaker.writers.fonts import advance, lacks
-from bookmaker.writers.raster import drawing_as_jpeg, picture_as_jpeg
+from bookmaker.writers.fonts import Lettering
+from bookmaker.writers.raster import Ink, drawing_as_jpeg, picture_as_jpeg
 
 WIDTH, HEIGHT = 1600, 2560
 
@@ -44,23 +44,21 @@ def cover_of(book: Book, theme: Theme, report: Report) -> bytes:
 
 
 def _drawn(book: Book, theme: Theme, report: Report) -> bytes:
-    try:
-        return drawing_as_jpeg(drawing(book, theme, report), WIDTH, HEIGHT, theme.faces)
-    except (ValueError, KeyError) as wrong:
-        template = Location(f"{theme.name}/cover.svg")
-        raise CannotBuild(error("theme/broken", f"the cover's template cannot be drawn: {wrong}", template)) from wrong
-
-
-def drawing(book: Book, theme: Theme, report: Report) -> str:
-    """The theme's template with the book's words in its slots and a hue of the book's own."""
+    """The theme's template in a hue of the book's own, with the book's words in its slots."""
+    template = theme.cover.replace("var(--hue)", str(_hue(book)))
     words = {
         "title": book.metadata.title,
         "subtitle": book.metadata.subtitle,
         "author": book.metadata.byline,
         "series": _series(book),
     }
-    svg = SLOT.sub(lambda match: _filled(Slot.read(match[1]), words, theme, report), theme.cover)
-    return svg.replace("var(--hue)", str(_hue(book)))
+    try:
+        slots = [Slot.read(match[1]) for match in SLOT.finditer(template)]
+        inks = [ink for slot in slots for ink in _lettered(slot, words.get(slot.text, ""), theme, report)]
+        return drawing_as_jpeg(SLOT.sub("", template), WIDTH, HEIGHT, inks)
+    except (ValueError, KeyError) as wrong:
+        place = Location(f"{theme.name}/cover.svg")
+        raise CannotBuild(error("theme/broken", f"the cover's template cannot be drawn: {wrong}", place)) from wrong
 
 
 def _series(book: Book) -> str:
@@ -71,7 +69,7 @@ def _series(book: Book) -> str:
 def _hue(book: Book) -> int:
     """A hue, 0 to 359, that is the book's own: two books of one shelf look different."""
     name = f"{book.metadata.title}\n{book.metadata.byline}"
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) % 360
+    return zlib.crc32(name.encode()) % 360
 
 
 class Slot(NamedTuple):
@@ -87,7 +85,8 @@ class Slot(NamedTuple):
     x: float
     y: float
     anchor: str
-    style: str
+    spacing: float
+    fill: str
 
     @classmethod
     def read(cls, attributes: str) -> Slot:
@@ -102,6 +101,7 @@ class Slot(NamedTuple):
                 ("leading", 1.15),
                 ("x", 800),
                 ("y", 800),
+                ("spacing", 0),
             )
         }
         return cls(
@@ -109,41 +109,43 @@ class Slot(NamedTuple):
             data["face"],
             int(data.get("weight", 400)),
             anchor=data.get("anchor", "middle"),
-            style=data.get("style", ""),
+            fill=data.get("fill", "#000000"),
             **numbers,
         )
 
 
-def _filled(slot: Slot, words: dict[str, str], theme: Theme, report: Report) -> str:
-    text = words.get(slot.text, "")
+def _lettered(slot: Slot, text: str, theme: Theme, report: Report) -> Iterator[Ink]:
+    """The lines of a slot's text, as large as they may be."""
     faces = [face for face in theme.faces if face.family == slot.face and not face.italic]
     face = next((face for face in faces if face.weight == slot.weight), None)
     if not text or face is None:
-        return ""
-    if missing := lacks(face.data, text):
+        return
+    lettering = Lettering(face)
+    if missing := lettering.lacks(text):
         message = f"the cover’s face {face.family} has no “{missing[:8]}”: “{text}” was left off"
         report(warning("cover/missing-glyphs", message, hint="give a picture with cover: in the book file"))
-        return ""
-    size, lines = fitted(text, slot, face.data)
-    spans = "".join(
-        f'<tspan x="{slot.x:g}" y="{slot.y + index * size * slot.leading:.1f}">{escape(line)}</tspan>'
-        for index, line in enumerate(lines)
-    )
-    return (
-        f'<text font-family="{slot.face}" font-weight="{slot.weight}" font-size="{size:g}"'
-        f' text-anchor="{slot.anchor}" style="{slot.style}">{spans}</text>'
-    )
+        return
+    size, lines = fitted(text, slot, lettering)
+    for row, line in enumerate(lines):
+        left, baseline = _left(line, size, slot, lettering), slot.y + row * size * slot.leading
+        yield Ink(lettering.mask(line, size, left, baseline, slot.spacing), slot.fill)
 
 
-def fitted(text: str, slot: Slot, font: bytes) -> tuple[float, list[str]]:
+def _left(line: str, size: float, slot: Slot, lettering: Lettering) -> float:
+    """Where a line begins, so that it stands at, around or before the slot's place."""
+    width = lettering.advance(line) * size + slot.spacing * (len(line) - 1)
+    return slot.x - {"start": 0.0, "middle": 0.5, "end": 1.0}.get(slot.anchor, 0.5) * width
+
+
+def fitted(text: str, slot: Slot, lettering: Lettering) -> tuple[float, list[str]]:
     """The largest size of the slot's at which the text takes few lines, and those lines.
 
     Long texts get more lines and smaller type; a single word that is too wide makes the type
     smaller still, so that no letter leaves the cover.
     """
     words = text.split()
-    widths = {word: advance(font, word) for word in set(words)}
-    space = advance(font, "\u00a0")
+    widths = {word: lettering.advance(word) for word in set(words)}
+    space = lettering.advance("\u00a0")
     size = slot.size
     while size > slot.least and len(_lines(words, widths, space, slot.width / size)) > 1 + slot.size / size * 2:
         size *= 0.94

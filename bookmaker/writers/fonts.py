@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import uharfbuzz
 
 from bookmaker.model.edition import Face
@@ -36,18 +38,53 @@ def _axes(font: uharfbuzz.Face) -> list[str]:
     return [axis.tag for axis in font.axis_infos]
 
 
-def lacks(data: bytes, text: str) -> str:
-    """The characters of a text that a font has no glyph for."""
-    font = uharfbuzz.Font(uharfbuzz.Face(data))
-    return "".join(dict.fromkeys(c for c in text if not c.isspace() and not font.get_nominal_glyph(ord(c))))
+class Mask(NamedTuple):
+    """How much of each pixel a drawing covers, 0 to 255, in rows of `stride` bytes, the lowest first; all in pixels."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    stride: int
+    data: bytes
 
 
-def advance(data: bytes, text: str) -> float:
-    """The width of a text in ems, as the font's own shaping sets it."""
-    font = uharfbuzz.Font(uharfbuzz.Face(data))
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    uharfbuzz.shape(font, buffer)
-    width: int = sum(position.x_advance for position in buffer.glyph_positions or ())
-    return width / int(font.face.upem)
+class Lettering:
+    """A face ready to measure words and to draw them."""
+
+    def __init__(self, face: Face) -> None:
+        self._font = uharfbuzz.Font(uharfbuzz.Face(face.data))
+        if face.axes:
+            self._font.set_variations(dict(face.axes))
+        self._em = int(self._font.face.upem)
+
+    def lacks(self, text: str) -> str:
+        """The characters of a text that the face has no glyph for."""
+        glyph = self._font.get_nominal_glyph
+        return "".join(dict.fromkeys(c for c in text if not c.isspace() and not glyph(ord(c))))
+
+    def advance(self, text: str) -> float:
+        """The width of a text in ems, as the font's own shaping sets it."""
+        width: int = sum(position.x_advance for _, position in self._shaped(text))
+        return width / self._em
+
+    def mask(self, text: str, size: float, left: float, baseline: float, spacing: float = 0) -> Mask:
+        """A line of text as it would be printed, `spacing` added after every glyph; all in pixels."""
+        scale = size / self._em
+        raster = uharfbuzz.RasterDraw()
+        for info, position in self._shaped(text):
+            x, y = left + position.x_offset * scale, position.y_offset * scale - baseline
+            raster.transform = (scale, 0, 0, scale, x, y)
+            raster.draw_glyph(self._font, info.codepoint)
+            left += position.x_advance * scale + spacing
+        image = raster.render()
+        extents = image.extents
+        top = -(extents.y_origin + extents.height)  # HarfBuzz counts upwards, a picture downwards
+        return Mask(extents.x_origin, top, extents.width, extents.height, extents.stride, image.buffer)
+
+    def _shaped(self, text: str) -> list[tuple[uharfbuzz.GlyphInfo, uharfbuzz.GlyphPosition]]:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self._font, buffer)
+        return list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))

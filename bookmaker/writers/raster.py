@@ -1,42 +1,49 @@
 """Drawings and pictures become JPEG. The only module that knows resvg and Pillow.
 
 A cover is mostly plain ground, and packing and unpacking ground as PNG would take more time than
-everything else in a book. So a small preview tells where something is drawn: bands whose rows are
-all the same are made by repeating one row, and of the other bands only the part that differs from
-the ground is rasterised. What the preview says is proved on the pixels; where it fails, the whole
-band is rasterised.
+everything else in a book. So a small preview tells where something is drawn: a band whose rows are
+all the same is made by repeating one row, and in the other bands a stretch whose columns are all
+the same by repeating one column. What the preview says is proved on the pixels of a slice; where
+it fails, the whole is rasterised.
 """
 
 from __future__ import annotations
 
 import io
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import resvg_py
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageColor, UnidentifiedImageError
 
-from bookmaker.model.edition import Face
+from bookmaker.writers.fonts import Mask
 
 QUALITY = 88
 MOST_PIXELS = 100_000_000
 """Pictures beyond this would take gigabytes to open; KDP takes at most 10,000 × 10,000."""
 SCALE = 16
 """Pixels of the drawing for one of the preview."""
-SLICE = 32
-"""Rows that are compared before one of them is repeated: more than the preview could hide a pattern in."""
+SLICE = SCALE + 2
+"""Rows or columns that are compared before one of them is repeated: more than the preview could hide a pattern in."""
 SHORTEST = 6
-"""Rows of the preview from which a band of equal rows is worth a slice."""
+"""Rows or columns of the preview from which a run of equal ones is worth a slice."""
 
 
-class Rows(NamedTuple):
-    """A band of the preview: its first row, the row after its last, whether all of them are the same."""
+class Run(NamedTuple):
+    """Rows or columns of the preview: the first, the one after the last, whether all of them are the same."""
 
+    first: int
+    end: int
+    is_even: bool
+
+
+class Area(NamedTuple):
+    """A rectangle of the drawing, in pixels."""
+
+    left: int
     top: int
+    right: int
     bottom: int
-    are_even: bool
 
 
 def picture_as_jpeg(data: bytes) -> bytes:
@@ -51,9 +58,23 @@ def picture_as_jpeg(data: bytes) -> bytes:
     return data if picture.format == "JPEG" and picture.mode in {"RGB", "L"} else _jpeg(picture.convert("RGB"))
 
 
-def drawing_as_jpeg(svg: str, width: int, height: int, faces: tuple[Face, ...]) -> bytes:
-    """A drawing as JPEG in its own size; its root has to say width, height and viewBox in pixels."""
-    return _jpeg(raster(svg, width, height, faces))
+class Ink(NamedTuple):
+    """Lettering on a drawing: where, and in which CSS colour."""
+
+    mask: Mask
+    colour: str
+
+
+def drawing_as_jpeg(svg: str, width: int, height: int, inks: Iterable[Ink]) -> bytes:
+    """A drawing without text as JPEG in its own size, with lettering on it.
+
+    Its root has to say width, height and viewBox in pixels. Raises ValueError if it cannot be drawn.
+    """
+    picture = _Canvas(svg, width, height).picture()
+    for mask, colour in inks:
+        pixels = Image.frombytes("L", (mask.width, mask.height), mask.data, "raw", "L", mask.stride, -1)
+        picture.paste(ImageColor.getrgb(colour), (mask.left, mask.top), pixels)
+    return _jpeg(picture)
 
 
 def _jpeg(picture: Image.Image) -> bytes:
@@ -62,103 +83,74 @@ def _jpeg(picture: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def raster(svg: str, width: int, height: int, faces: tuple[Face, ...]) -> Image.Image:
-    """A drawing as an RGB picture."""
-    with tempfile.TemporaryDirectory() as folder:
-        return _Canvas(svg, width, height, list(_font_files(svg, faces, Path(folder)))).picture()
+def _runs(lines: list[bytes]) -> Iterator[Run]:
+    """Runs of equal lines and the runs between them, short even ones counted with their neighbours.
 
-
-def _font_files(svg: str, faces: tuple[Face, ...], folder: Path) -> Iterator[str]:
-    """The faces that the drawing names as files, because resvg reads fonts from nowhere else; each font once."""
-    wanted = {face.file: face for face in faces if f'"{face.family}" font-weight="{face.weight}"' in svg}
-    for number, face in enumerate(each for each in wanted.values() if not each.italic):
-        path = folder / f"{number}.ttf"
-        path.write_bytes(face.data)
-        yield str(path)
+    The lines at the edges of an even run, which may hold the beginning of something, are not in it.
+    """
+    start = done = 0
+    for line in range(1, len(lines) + 1):
+        if line == len(lines) or lines[line] != lines[start]:
+            if line - start - 2 >= SHORTEST:
+                if start + 1 > done:
+                    yield Run(done, start + 1, False)
+                yield Run(start + 1, line - 1, True)
+                done = line - 1
+            start = line
+    if done < len(lines):
+        yield Run(done, len(lines), False)
 
 
 class _Canvas:
     """One drawing on its way to a picture."""
 
-    def __init__(self, svg: str, width: int, height: int, fonts: list[str]) -> None:
-        self.svg, self.width, self.height, self.fonts = svg, width, height, fonts
-        preview = self.region(0, 0, width, height, width // SCALE).tobytes()
-        stride = 3 * (width // SCALE)
-        self.rows = [preview[at : at + stride] for at in range(0, len(preview), stride)]
-
-    def region(self, left: int, top: int, right: int, bottom: int, scaled_to: int | None = None) -> Image.Image:
-        """A part of the drawing, in its own pixels or scaled to a width."""
-        whole = f'width="{self.width}" height="{self.height}" viewBox="0 0 {self.width} {self.height}"'
-        size = f"{right - left} {bottom - top}"
-        part = f'width="{right - left}" height="{bottom - top}" viewBox="{left} {top} {size}"'
-        png = resvg_py.svg_to_bytes(
-            svg_string=self.svg.replace(whole, part, 1), skip_system_fonts=True, font_files=self.fonts, width=scaled_to
-        )
-        return Image.open(io.BytesIO(bytes(png))).convert("RGB")
+    def __init__(self, svg: str, width: int, height: int) -> None:
+        self.svg, self.width, self.height = svg, width, height
 
     def picture(self) -> Image.Image:
         """The whole drawing."""
+        preview = self.region(Area(0, 0, self.width, self.height), self.width // SCALE)
         picture = Image.new("RGB", (self.width, self.height), None)
-        ground: Image.Image | None = None
-        for band in self.bands():
-            top, bottom = band.top * SCALE, min(band.bottom * SCALE, self.height)
-            row = self.repeated_row(top, bottom) if band.are_even else None
-            if row is not None:
-                ground = row
-                picture.paste(row.resize((self.width, bottom - top), Image.Resampling.NEAREST), (0, top))
-            else:
-                self.paint(picture, band, top, bottom, ground)
+        for band in _runs(_rows(preview)):
+            top, bottom = band.first * SCALE, min(band.end * SCALE, self.height)
+            stretches = [Run(0, preview.width, False)]
+            if not band.is_even:
+                stretches = list(_runs(_columns(preview.crop((0, band.first, preview.width, band.end)))))
+            for stretch in stretches:
+                area = Area(stretch.first * SCALE, top, min(stretch.end * SCALE, self.width), bottom)
+                part = self.repeated(area, band.is_even) if band.is_even or stretch.is_even else None
+                picture.paste(part or self.region(area), (area.left, area.top))
         return picture
 
-    def bands(self) -> Iterator[Rows]:
-        """The bands of the preview from top to bottom, short even ones counted with their neighbours."""
-        rows = self.rows
-        start = 0
-        for run in [*self.even_runs(), Rows(len(rows), len(rows), True)]:
-            if run.top > start:
-                yield Rows(start, run.top, False)
-            if run.bottom > run.top:
-                yield run
-            start = run.bottom
+    def region(self, area: Area, scaled_to: int | None = None) -> Image.Image:
+        """A part of the drawing, in its own pixels or scaled to a width."""
+        whole = f'width="{self.width}" height="{self.height}" viewBox="0 0 {self.width} {self.height}"'
+        width, height = area.right - area.left, area.bottom - area.top
+        part = f'width="{width}" height="{height}" viewBox="{area.left} {area.top} {width} {height}"'
+        drawing = self.svg.replace(whole, part, 1)
+        png = resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True, width=scaled_to)
+        return Image.open(io.BytesIO(png)).convert("RGB")
 
-    def even_runs(self) -> Iterator[Rows]:
-        """Runs of equal rows, without the rows at their edges, which may hold the beginning of something."""
-        start = 0
-        for row in range(1, len(self.rows) + 1):
-            if row == len(self.rows) or self.rows[row] != self.rows[start]:
-                if row - start - 2 >= SHORTEST:
-                    yield Rows(start + 1, row - 1, True)
-                start = row
+    def repeated(self, area: Area, by_rows: bool) -> Image.Image | None:
+        """An area made of one row (or column) of a slice of it, if the rows (columns) of the slice are all the same."""
+        width, height = area.right - area.left, area.bottom - area.top
+        if by_rows:
+            middle = (area.top + area.bottom - SLICE) // 2
+            strip = self.region(area._replace(top=middle, bottom=middle + SLICE))
+            line = strip.crop((0, 0, width, 1))
+            is_even = strip.tobytes() == line.tobytes() * SLICE
+        else:
+            middle = (area.left + area.right - SLICE) // 2
+            strip = self.region(area._replace(left=middle, right=middle + SLICE))
+            line = strip.crop((0, 0, 1, height))
+            is_even = strip.tobytes() == line.resize((SLICE, height), Image.Resampling.NEAREST).tobytes()
+        return line.resize((width, height), Image.Resampling.NEAREST) if is_even else None
 
-    def repeated_row(self, top: int, bottom: int) -> Image.Image | None:
-        """The row of an even band, if the rows of a slice of it are all the same."""
-        middle = (top + bottom - SLICE) // 2
-        strip = self.region(0, middle, self.width, middle + SLICE)
-        row = strip.crop((0, 0, self.width, 1))
-        return row if strip.tobytes() == row.tobytes() * SLICE else None
 
-    def paint(self, picture: Image.Image, band: Rows, top: int, bottom: int, ground: Image.Image | None) -> None:
-        """Rasterise a band: what differs from the ground if it is the same above and below, else the whole."""
-        edges = self.drawn_columns(band) if ground else None
-        if ground and edges:
-            left, right = edges
-            part = self.region(left, top, right, bottom)
-            sides = [part.crop((x, 0, x + 1, part.height)).tobytes() for x in (0, part.width - 1)]
-            wanted = [ground.crop((x, 0, x + 1, 1)).tobytes() * part.height for x in (left, right - 1)]
-            if sides == wanted:
-                picture.paste(ground.resize((self.width, bottom - top), Image.Resampling.NEAREST), (0, top))
-                picture.paste(part, (left, top))
-                return
-        picture.paste(self.region(0, top, self.width, bottom), (0, top))
+def _rows(picture: Image.Image) -> list[bytes]:
+    data, stride = picture.tobytes(), 3 * picture.width
+    return [data[at : at + stride] for at in range(0, len(data), stride)]
 
-    def drawn_columns(self, band: Rows) -> tuple[int, int] | None:
-        """The columns, in pixels, that hold all that differs from the ground; None where the ground changes."""
-        above, below = self.rows[band.top - 1], self.rows[min(band.bottom, len(self.rows) - 1)]
-        if above != below:
-            return None
-        different = [
-            at // 3 for row in self.rows[band.top : band.bottom] for at in range(len(row)) if row[at] != above[at]
-        ]
-        if not different:
-            return None
-        return max(0, (min(different) - 1) * SCALE), min(self.width, (max(different) + 2) * SCALE)
+
+def _columns(picture: Image.Image) -> list[bytes]:
+    return _rows(picture.transpose(Image.Transpose.TRANSPOSE))
