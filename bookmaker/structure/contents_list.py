@@ -10,30 +10,49 @@ from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
-from bookmaker.structure.grammar import read_bare_number, read_heading
+from bookmaker.structure.grammar import MAX_LENGTH, Reading, read_bare_number, read_heading
 
-TITLE = re.compile(r"\W*(table of )?contents\W*", re.IGNORECASE)
-ANOTHER_LIST = re.compile(r"\W*(?:list of )?(?:illustrations|figures|plates|maps)\W*", re.IGNORECASE)
+TITLE = re.compile(
+    r"[\W_]*(?:illustration: ?)?(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|índice|indice|inhoud"
+    r"|innehåll|spis treści|содержание|оглавление|目录|目錄|目次)[\W_]*",
+    re.IGNORECASE,
+)
+ANOTHER_LIST = re.compile(r"[\W_]*(?:illustration: ?)?(?:list of )?(?:the )?(?:illustrations|figures|plates|maps)[\W_]*", re.IGNORECASE)
 NUMBERED = re.compile(r"\s*(?:(?:chapter|part|book)\s+)?(?:\d+|[ivxlc]+)\b[.:)\s]+", re.IGNORECASE)
-PAGE_NUMBER = re.compile(r"[\s.·…]+\d{1,4}\s*$")
+PAGE_NUMBER = re.compile(r"(?:[\s.·…_]+\d{1,4}|(?:\s{2,}|[.·…])[\s_]*(?:[ivxlc]{1,7}|frontispiece)[._]*)\s*$", re.IGNORECASE)
 FEWEST = 2
 """Lines from which a block that begins with the word "Contents" holds its list itself."""
 LONGEST = 1_000
 """Blocks that a contents list can have."""
 SEARCHED = 200
 """Blocks from the start of the text among which a contents list is looked for."""
+PROSE = 160
+"""Characters from which a block that ends like a sentence is text and no entry."""
+NEAR = 10
+"""Blocks before the first prose among which the text can begin: a part, a chapter, their titles, an epigraph."""
+FIRST = 3
+"""Entries at the head of the list of which one comes again where the text begins."""
 
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
-    """Wrap a contents list in an omission: the word "Contents" and the short lines after it."""
-    start = next((i for i, block in enumerate(blocks[:SEARCHED]) if _is_title(block)), None)
+    """Wrap a contents list in an omission: the word "Contents" and the short lines after it.
+
+    A list of illustrations after it is wrapped too, if its lines have page numbers.
+    """
+    start = next((i for i, block in enumerate(blocks[:SEARCHED]) if _is_title(block, TITLE)), None)
     if start is None:
         return blocks
-    end = _end_of_list(blocks, start)
+    prose = _first_prose(blocks, start + 1)
+    other = next((i for i in range(start + 1, prose) if _is_title(blocks[i], ANOTHER_LIST)), prose)
+    end = _end_of_list(blocks, start, other, _body_start(blocks, start, other))
     if end == start + 1 and len(_lines(blocks[start])) < FEWEST:
         return blocks
-    listed = Omission(blocks[start:end], "structure/contents-list", at=blocks[start].at)
-    return (*blocks[:start], listed, *blocks[end:])
+    out = [*blocks[:start], Omission(blocks[start:end], "structure/contents-list", at=blocks[start].at)]
+    after = _end_of_pictures(blocks, other, prose) if end <= other < prose else end
+    if after > other:
+        pictures = Omission(blocks[other:after], "structure/list-of-illustrations", at=blocks[other].at)
+        return (*out, *blocks[end:other], pictures, *blocks[after:])
+    return (*out, *blocks[end:])
 
 
 def entries(blocks: Blocks) -> set[str]:
@@ -50,88 +69,121 @@ def _whole(line: str) -> Iterator[str]:
         yield letters_of(bare[numbered.end() :])
 
 
-def _is_title(block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(TITLE.fullmatch(plain(block.children).split("\n")[0]))
+def _is_title(block: Block, title: re.Pattern[str]) -> bool:
+    return isinstance(block, Paragraph) and bool(title.fullmatch(plain(block.children).split("\n")[0]))
 
 
-def _end_of_list(blocks: Blocks, start: int) -> int:
-    """The index after the list: where an entry comes again, or where the lines are no entries any more.
-
-    At least half of the lines must stand again further down, as headings do.
-    """
-    seen, first = NO_KEYS, NO_KEYS
-    end = start + 1
-    for block in blocks[start + 1 : start + LONGEST]:
-        lines = _lines(block)
-        keys = _keys(lines, seen.part)
-        if not lines or _comes_again(keys, seen, first) or ANOTHER_LIST.fullmatch(lines[0]):
-            break
-        first = first if first != NO_KEYS else _keys(lines[:1], "")
-        seen = seen.with_more(keys)
-        end += 1
-    return end if _stand_again(blocks, start, end) else start + 1
+def _first_prose(blocks: Blocks, start: int) -> int:
+    """The index of the first block from `start` that is running text, and no entry of a list."""
+    end = min(len(blocks), start + LONGEST)
+    return next((index for index in range(start, end) if _is_prose(blocks[index])), end)
 
 
-def _comes_again(keys: Keys, seen: Keys, first: Keys) -> bool:
-    """Whether the text has begun: a number comes again, a title that stood beside one, or the first entry.
+def _is_prose(block: Block) -> bool:
+    if not isinstance(block, Paragraph):
+        return True
+    text = plain(block.children)
+    lines = text.split("\n")
+    if len(text) < PROSE or len(text) / len(lines) < PROSE / 2:
+        return False
+    return text.rstrip()[-1:] in ".!?\"”’'" and not _reading(lines[0])
 
-    Other titles may come twice within a list whose entries have numbers.
-    """
-    alone = seen.numbered | (first.alone if seen.numbers else seen.alone)
-    return bool(seen.numbers & keys.numbers or alone & keys.alone)
+
+def _reading(line: str) -> Reading | None:
+    head = line.strip()[:MAX_LENGTH]
+    return read_heading(head) or read_bare_number(head)
 
 
-class Keys(NamedTuple):
-    """What entries are known by: the part they are in, their numbers there, titles with a number and those alone."""
+class Entry(NamedTuple):
+    """What a line is known by: its part, its number in it, and its title by its letters."""
 
     part: str
-    numbers: set[str]
-    numbered: set[str]
-    alone: set[str]
+    number: str
+    title: str
 
-    def with_more(self, more: Keys) -> Keys:
-        """These keys and those of further entries."""
-        return Keys(more.part, self.numbers | more.numbers, self.numbered | more.numbered, self.alone | more.alone)
-
-
-NO_KEYS = Keys("", set(), set(), set())
-
-
-def _keys(lines: list[str], part: str) -> Keys:
-    keys = Keys(part, set(), set(), set())
-    for line in lines:
-        reading = read_heading(line.strip()) or read_bare_number(line.strip())
-        if reading and reading.is_part:
-            keys = keys._replace(part=f"{reading.keyword} {reading.number}")
-        if reading and reading.number:
-            keys.numbers.add(keys.part if reading.is_part else f"{keys.part} {reading.number}")
-            keys.numbered.add(letters_of(PAGE_NUMBER.sub("", reading.title)) or line)
-        else:
-            keys.alone.update(_whole(line))
-    return keys
+    def is_again(self, other: Entry) -> bool:
+        """Whether two lines name the same division: by place and title, as far as each of them has these."""
+        same_title = bool(self.title) and self.title == other.title
+        if self.number and other.number:
+            same_place = (self.part, self.number) == (other.part, other.number)
+            return self.number == other.number and (same_title or (same_place and not (self.title and other.title)))
+        return same_title
 
 
-def _stand_again(blocks: Blocks, start: int, end: int) -> bool:
-    lines = [line for block in blocks[start + 1 : end] for line in _lines(block)]
+def _body_start(blocks: Blocks, start: int, prose: int) -> int | None:
+    """Where the text begins: shortly before its first prose one of the first entries comes again.
+
+    None where none does.
+    """
+    first: list[Entry] = []
+    part = ""
+    for index in range(start, min(prose + 1, len(blocks))):
+        lines = _lines(blocks[index])
+        for line in lines[1:] if index == start else lines[:1] if index == prose else lines:
+            entry = _entry(line, part)
+            part = entry.part
+            if index > start + 1 and index >= prose - NEAR and any(map(entry.is_again, first)):
+                return index - _is_label(blocks[index - 1])
+            if len(first) < FIRST and (entry.number or len(entry.title) > 2):
+                first.append(entry)
+    return None
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a block is a number or "Chapter I" alone, whose title stands below it."""
+    lines = _lines(block)
+    reading = _reading(lines[0]) if len(lines) == 1 else None
+    return reading is not None and reading.number is not None and not reading.title
+
+
+def _entry(line: str, part: str) -> Entry:
+    reading = _reading(line)
+    if reading is None or reading.number is None:
+        return Entry(part, "", letters_of(PAGE_NUMBER.sub("", line)))
+    part = f"{reading.keyword} {reading.number}" if reading.is_part else part
+    title = "" if reading.title.isdecimal() else PAGE_NUMBER.sub("", reading.title)
+    return Entry(part, f"{reading.is_part} {reading.number}", letters_of(title))
+
+
+def _end_of_list(blocks: Blocks, start: int, prose: int, body: int | None) -> int:
+    """The index after the last entry before the text begins; at least half of the lines must stand again in it."""
+    end = body if body is not None else prose
     later = _short_lines(blocks[end:])
-    again = sum(any(later.get(form, 0) for form in _forms(line)) for line in lines)
-    return len(lines) >= FEWEST and again * 2 >= len(lines)
+    while end > start + 1 and not any(_stands_again(line, later) for line in _lines(blocks[end - 1])):
+        end -= 1
+    lines = [line for block in blocks[start + 1 : end] for line in _lines(block)]
+    again = sum(_stands_again(line, later) for line in lines)
+    return end if len(lines) >= FEWEST and again * 2 >= len(lines) else start + 1
 
 
-def _short_lines(blocks: Blocks) -> dict[str, int]:
-    """How often each short line stands in the text, by its letters alone."""
-    counts: dict[str, int] = {}
+def _end_of_pictures(blocks: Blocks, start: int, prose: int) -> int:
+    """The index after a list of illustrations, whose lines end in page numbers; `start` where they do not."""
+    numbered = [i for i in range(start + 1, prose) if any(map(PAGE_NUMBER.search, _lines(blocks[i])))]
+    enough = len(numbered) >= FEWEST and len(numbered) * 2 >= numbered[-1] - start
+    return numbered[-1] + 1 if enough else start
+
+
+def _stands_again(line: str, later: set[str]) -> bool:
+    return any(form in later for form in _forms(line))
+
+
+def _short_lines(blocks: Blocks) -> set[str]:
+    """Each short line of the text by its letters alone; of a block, also its first two lines as one."""
+    found: set[str] = set()
     for block in blocks:
-        for line in _lines(block):
-            counts[letters_of(line)] = counts.get(letters_of(line), 0) + 1
-    return counts
+        lines = _lines(block)
+        found.update(map(letters_of, lines))
+        found.update(letters_of(reading.title) for line in lines if (reading := _reading(line)))
+        if len(lines) > 1:
+            found.add(letters_of(" ".join(lines[:2])))
+    return found - {""}
 
 
 def _lines(block: Block) -> list[str]:
     if not isinstance(block, Paragraph):
         return []
     lines = plain(block.children).split("\n")
-    return lines if all(len(line) < 120 for line in lines) else []
+    return lines if all(len(line) < 120 or _reading(line) for line in lines) else []
 
 
 def _forms(line: str) -> Iterator[str]:

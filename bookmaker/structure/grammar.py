@@ -6,70 +6,88 @@ import re
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Division
-from bookmaker.structure.numerals import NUMBER, ROMAN, value_of
+from bookmaker.structure.numerals import ROMAN, Numeral, numeral_of, value_of
 
-PARTS = ("part", "book", "volume", "vol", "act", "arc")
-CHAPTERS = (
-    "chapter",
-    "chap",
-    "ch",
-    "chapitre",
-    "kapitel",
-    "capítulo",
-    "capitulo",
-    "capitolo",
-    "episode",
-    "stave",
-    "canto",
-    "letter",
-)
-UNNUMBERED: dict[str, Division] = {
-    "prologue": "prologue",
-    "prolog": "prologue",
-    "epilogue": "epilogue",
-    "epilog": "epilogue",
-    "interlude": "interlude",
-    "intermission": "interlude",
-    "preface": "preface",
-    "foreword": "foreword",
-    "introduction": "introduction",
-    "afterword": "afterword",
-    "postscript": "afterword",
-    "conclusion": "epilogue",
-    "appendix": "appendix",
-    "acknowledgments": "acknowledgments",
-    "acknowledgements": "acknowledgments",
+# Words of parts and of chapters, and the languages whose number words may stand beside them.
+PARTS = {
+    **dict.fromkeys(("part", "book", "volume", "vol", "act", "arc"), "en"),
+    **dict.fromkeys(("teil", "buch", "band", "akt"), "de"),
+    **dict.fromkeys(("partie", "livre", "tome", "acte"), "fr"),
+    **dict.fromkeys(("parte", "libro", "tomo", "volumen", "acto"), "es"),
+    **dict.fromkeys(("atto",), "it"),
+    **dict.fromkeys(("livro", "ato"), "pt"),
+    **dict.fromkeys(("deel", "boek", "bedrijf"), "nl"),
+    **dict.fromkeys(("del", "bok"), "sv"),
+    **dict.fromkeys(("część", "księga", "tom"), "pl"),
+    **dict.fromkeys(("часть", "книга", "том", "действие"), "ru"),
 }
+CHAPTERS = {
+    **dict.fromkeys(("chapter", "chap", "ch", "chpt", "episode", "ep", "stave", "canto", "letter"), "en"),
+    **dict.fromkeys(("kapitel", "kap", "folge"), "de"),
+    **dict.fromkeys(("chapitre", "épisode", "lettre"), "fr"),
+    **dict.fromkeys(("capítulo", "capitulo", "cap", "episodio"), "es"),
+    **dict.fromkeys(("capitolo",), "it"),
+    **dict.fromkeys(("hoofdstuk",), "nl"),
+    **dict.fromkeys(("kapitlet",), "sv"),
+    **dict.fromkeys(("rozdział", "rozdzial"), "pl"),
+    **dict.fromkeys(("глава",), "ru"),
+}
+KEYWORDS = {**PARTS, **CHAPTERS}
+ALSO = {"kapitel": "sv", "parte": "it", "libro": "it", "capítulo": "pt", "tomo": "pt", "tome": "fr", "kapitlet": "sv"}
+"""A second language for words that two of them share."""
+OTHERS = {"parte": "pt", "tomo": "it"}
+"""A third."""
+UNNUMBERED: dict[str, Division] = {
+    **dict.fromkeys(("prologue", "prolog", "prelude", "prólogo", "prologo", "proloog", "пролог"), "prologue"),
+    **dict.fromkeys(("序章", "楔子", "引子", "プロローグ"), "prologue"),
+    **dict.fromkeys(("epilogue", "epilog", "épilogue", "epílogo", "epilogo", "epiloog", "эпилог"), "epilogue"),
+    **dict.fromkeys(("conclusion", "finale", "coda", "終章", "终章", "尾声", "尾聲", "エピローグ"), "epilogue"),
+    **dict.fromkeys(("interlude", "intermission", "intermezzo", "zwischenspiel", "intermède"), "interlude"),
+    **dict.fromkeys(("interludio", "interlúdio", "mellanspel", "интерлюдия", "幕間"), "interlude"),
+    **dict.fromkeys(("preface", "vorwort", "préface", "prefacio", "prefazione", "prefácio"), "preface"),
+    **dict.fromkeys(("przedmowa", "предисловие", "序言", "前言", "まえがき"), "preface"),
+    **dict.fromkeys(("foreword", "voorwoord", "förord"), "foreword"),
+    **dict.fromkeys(("introduction", "einleitung", "introducción", "introduzione", "introdução"), "introduction"),
+    **dict.fromkeys(("inleiding", "inledning", "wstęp", "введение", "вступление"), "introduction"),
+    **dict.fromkeys(("afterword", "postscript", "nachwort", "postface", "posfacio", "postfazione"), "afterword"),
+    **dict.fromkeys(("posfácio", "nawoord", "efterord", "posłowie", "послесловие", "后记", "後記"), "afterword"),
+    **dict.fromkeys(("あとがき",), "afterword"),
+    **dict.fromkeys(("appendix", "anhang", "annexe", "apéndice", "appendice", "apêndice"), "appendix"),
+    **dict.fromkeys(("bijlage", "приложение"), "appendix"),
+    **dict.fromkeys(("acknowledgments", "acknowledgements", "danksagung", "remerciements"), "acknowledgments"),
+    **dict.fromkeys(("agradecimientos", "agradecimentos", "ringraziamenti", "dankwoord"), "acknowledgments"),
+}
+LAST = {"last", "final", "letztes", "letzter", "dernier", "último", "ultimo", "laatste", "последняя"}
+"""What stands for the number of a chapter that has none."""
 
 MAX_LENGTH = 100
 """Characters. Longer lines are sentences, not headings."""
+MOST_WORDS = 8
+"""Words at the start of a line that can belong to its label."""
 
-_SEPARATOR = r"(?:\s*[.:)\]}|—–-]+\s*|\s+|$)"
-NUMBERED = re.compile(
-    rf"\W{{0,4}}(?P<word>{'|'.join(PARTS + CHAPTERS)})\b\W{{0,3}}(?P<number>{NUMBER})"
-    rf"(?P<separator>{_SEPARATOR})(?P<title>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-NAMED = re.compile(
-    rf"\W{{0,4}}(?P<word>{'|'.join(UNNUMBERED)})\b(?P<separator>{_SEPARATOR})(?P<title>.*)", re.IGNORECASE | re.DOTALL
-)
-BARE = re.compile(
-    rf"[#\[(]?(?P<number>\d{{1,4}}|{NUMBER})[\])]?(?P<separator>{_SEPARATOR})(?P<title>.*)", re.IGNORECASE | re.DOTALL
-)
-# "Adventure IV." and its like: any word with a numeral, which a sequence has to confirm.
-WORDED = re.compile(
-    rf"(?P<word>[A-Z][^\W\d_]{{2,14}}) +(?P<number>\d{{1,3}}|{ROMAN})(?P<separator>\s*[.:)—–-]+\s*|$)(?P<title>.*)",
+WORD = re.compile(r"[^\W_]+")
+SEPARATOR = re.compile(r"\s*[.,:：、)\]}|/—–»】』」》*_~=-]+\s*|\s+|$")
+OF_HOW_MANY = re.compile(r"\s*(?:/|of|von|de|из)\s*\d{1,4}(?!\w)")
+JOINT = re.compile(r"[\s-]+")
+"""What may stand between the words of one number."""
+BESIDE = re.compile(r"[^\w\s\"“”'‘’(]{0,2}[\s*_]{0,3}")
+"""What may stand between a word and its number: "Chapter.001", "Ch. 4", "1. Kapitel"."""
+CHINESE = re.compile(
+    r"\W{0,4}(?P<label>第\s*(?P<number>[\d〇零一二三四五六七八九十百千两兩]{1,8})\s*(?P<unit>[章回节節话話卷部集篇幕])"
+    r"|(?P<volume>[卷])(?P<count>[\d一二三四五六七八九十百]{1,5}))"
+    r"(?P<separator>[\s:：、．.—-]*)(?P<title>.*)",
     re.DOTALL,
 )
-_EDGES = " \t\n*_~=<>|-—–:"
-_BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"))
+CHINESE_PARTS = "卷部集篇幕"
+_EDGES = " \t\n*_~=<>|-—–:：\u3000"
+_BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"), ("【", "】"), ("『", "』"))
 
 
 class Reading(NamedTuple):
     """One way to read a line as a heading.
 
     `keyword` is the word found ("chapter"), empty for a bare number; `label` is what stands before
-    the title, as written.
+    the title, as written. A word that is `known` says by itself that the line is a heading.
     """
 
     keyword: str
@@ -77,6 +95,7 @@ class Reading(NamedTuple):
     number: int | None
     label: str
     title: str
+    known: bool = True
 
     @property
     def is_part(self) -> bool:
@@ -84,39 +103,195 @@ class Reading(NamedTuple):
         return self.division == "part"
 
 
+class _Place(NamedTuple):
+    """A number in a line: its value, the place of its first word and of the one after its last, in words."""
+
+    numeral: Numeral
+    first: int
+    end: int
+
+
 def read_heading(text: str) -> Reading | None:
     """Read a line with a chapter word and a number, or with a word such as "Prologue"."""
     if len(text) > MAX_LENGTH:
         return None
-    if match := NUMBERED.fullmatch(text):
-        word = match["word"].lower()
-        division: Division = "part" if word in PARTS else "chapter"
-        return _reading(match, word, division)
-    if match := NAMED.fullmatch(text):
-        return _reading(match, match["word"].lower(), UNNUMBERED[match["word"].lower()])
+    words = list(_words_of(text))
+    if not words or words[0].start() > 4:
+        return None
+    if text[words[0].start()] >= "\u3040":
+        return _chinese(text) or _named(text, words)
+    return _worded(text, words) or _named(text, words)
+
+
+def _words_of(text: str) -> list[re.Match[str]]:
+    found = []
+    for match in WORD.finditer(text):
+        found.append(match)
+        if len(found) == MOST_WORDS:
+            break
+    return found
+
+
+def _worded(text: str, words: list[re.Match[str]]) -> Reading | None:
+    """A word and its number in either order: "Chapter IV", "Book the First", "Erster Teil", "2. Kapitel"."""
+    place = _word_and_number(text, words)
+    if place is None:
+        return None
+    keyword, number, end = place
+    if many := OF_HOW_MANY.match(text, end):
+        end = many.end()
+    division: Division = "part" if keyword in PARTS else "chapter"
+    return _reading(text, end, keyword, division, number)
+
+
+def _word_and_number(text: str, words: list[re.Match[str]]) -> tuple[str, int | None, int] | None:
+    first = words[0][0].lower()
+    if first in KEYWORDS:
+        return _number_after(text, words, first)
+    start = 1 if first == "the" else 0
+    lower = [word[0].lower() for word in words[start : start + 4]]
+    for count, word in enumerate(lower):
+        if word in KEYWORDS and count:
+            return _number_before(text, words[start : start + count + 1], word)
     return None
+
+
+def _number_after(text: str, words: list[re.Match[str]], keyword: str) -> tuple[str, int | None, int] | None:
+    start = 1
+    while start < len(words) and words[start][0].lower() in {"the", "no", "nr", "n"}:
+        start += 1
+    if start == len(words) or not BESIDE.fullmatch(text, words[start - 1].end(), words[start].start()):
+        return None
+    if words[start][0].lower() in LAST:
+        return keyword, None, words[start].end()
+    place = _place(text, words, start, keyword)
+    return (keyword, place.numeral.value, words[place.end - 1].end()) if place else None
+
+
+def _number_before(text: str, words: list[re.Match[str]], keyword: str) -> tuple[str, int | None, int] | None:
+    """An ordinal, or a figure with a stop, right before the word."""
+    end = words[-1].end()
+    if not BESIDE.fullmatch(text, words[-2].end(), words[-1].start()):
+        return None
+    if len(words) == 2 and words[0][0].lower() in LAST:
+        return keyword, None, end
+    place = _place(text, words, 0, keyword)
+    if place is None or place.end != len(words) - 1:
+        return _figure_before(text, words, keyword)
+    is_counted = place.numeral.is_ordinal or text[words[-2].end()] in ".ªºo°"
+    return (keyword, place.numeral.value, end) if is_counted else None
+
+
+FIGURE = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|re|e|ème|eme|ste|de|ª|º)", re.IGNORECASE)
+
+
+def _figure_before(text: str, words: list[re.Match[str]], keyword: str) -> tuple[str, int | None, int] | None:
+    """ "1st Part", "2ème partie"."""
+    match = FIGURE.fullmatch(words[0][0]) if len(words) == 2 else None
+    return (keyword, int(match[1]), words[-1].end()) if match else None
+
+
+def _place(text: str, words: list[re.Match[str]], start: int, keyword: str) -> _Place | None:
+    """The number that the words from `start` on begin with, in one of the keyword's languages."""
+    together = [words[start][0]]
+    for before, word in zip(words[start:], words[start + 1 :], strict=False):
+        if not JOINT.fullmatch(text, before.end(), word.start()):
+            break
+        together.append(word[0])
+    languages = [KEYWORDS.get(keyword, "en"), ALSO.get(keyword, ""), OTHERS.get(keyword, "")]
+    for language in filter(None, languages):
+        if numeral := numeral_of(together, language):
+            return _Place(numeral, start, start + numeral.length)
+    return None
+
+
+def _named(text: str, words: list[re.Match[str]]) -> Reading | None:
+    name = words[0][0].lower()
+    if name not in UNNUMBERED:
+        return None
+    separator = SEPARATOR.match(text, words[0].end())
+    if separator and len(words) > 1 and not separator[0].strip():  # "Epilogue I", "Interlude Two"
+        place = _place(text, words, 1, "chapter")
+        after = SEPARATOR.match(text, words[place.end - 1].end()) if place else None
+        if place and after and (after[0].strip() or after.end() == len(text)):
+            return _reading(text, words[place.end - 1].end(), name, UNNUMBERED[name], place.numeral.value)
+    return _reading(text, words[0].end(), name, UNNUMBERED[name], None)
+
+
+def _chinese(text: str) -> Reading | None:
+    match = CHINESE.fullmatch(text)
+    if match is None:
+        return None
+    is_part = bool(match["volume"]) or match["unit"] in CHINESE_PARTS
+    keyword = match["unit"] or match["volume"]
+    number = value_of(match["number"] or match["count"])
+    title = _stripped(match["title"])
+    return Reading(keyword, "part" if is_part else "chapter", number, match["label"], title)
+
+
+TIME = re.compile(r"\d{1,4}[:.,]\d")
+"""What begins with a number that is none of a chapter: "10:42 Mina", "3.5 miles"."""
 
 
 def read_bare_number(text: str) -> Reading | None:
     """Read a line that begins with a number and nothing else to say that it is a heading."""
     if len(text) > MAX_LENGTH:
         return None
-    if worded := WORDED.fullmatch(text):
-        return _reading(worded, "", "chapter")
-    match = BARE.fullmatch(text)
-    if match is None or (match["title"] and not match["separator"].strip() and not match["number"].isdecimal()):
-        return None  # "Seven Rules" and "I am" begin with a number and are none
-    return _reading(match, "", "chapter")
-
-
-def _reading(match: re.Match[str], keyword: str, division: Division) -> Reading | None:
-    numeral = match.groupdict().get("number")
-    number = value_of(numeral) if numeral else None
-    title = _stripped(match["title"])
-    if title and not _may_be_title(match["separator"], title):
+    words = _words_of(text)
+    if not words or words[0].start() > 4:
         return None
-    label = _stripped(match.string[: match.start("separator")])
-    return Reading(keyword, division, number, label, title)
+    return _unknown_word(text, words) or _bare(text, words)
+
+
+def _unknown_word(text: str, words: list[re.Match[str]]) -> Reading | None:
+    """Any word with a numeral, which a sequence has to confirm: "Adventure IV. The Treaty", "Third Narrative"."""
+    if words[0].start() or len(words) < 2 or not words[0][0][0].isupper():
+        return None
+    first, second = words[0][0], words[1][0]
+    is_numeral = second.isdecimal() or bool(ROMAN.fullmatch(second))
+    if is_numeral and first.isalpha() and 3 <= len(first) <= 15 and text[words[0].end() : words[1].start()] == " ":
+        numeral = numeral_of([second])
+        separator = SEPARATOR.match(text, words[1].end())
+        ends = separator and (separator[0].strip() or separator.end() == len(text))
+        return _reading(text, words[1].end(), first.lower(), "chapter", numeral.value, False) if ends and numeral else None
+    words = words[1:] if first.lower() == "the" and len(words) == 3 else words
+    ordinal = numeral_of([words[0][0]])
+    if len(words) != 2 or not ordinal or not ordinal.is_ordinal or text[words[1].end() :].strip(" .:"):
+        return None
+    return Reading(words[1][0].lower(), "chapter", ordinal.value, _stripped(text), "", False)
+
+
+def _bare(text: str, words: list[re.Match[str]]) -> Reading | None:
+    lead = text[: words[0].start()].strip(_EDGES)
+    if lead not in {"", "#", "[", "("}:
+        return None
+    place = _place(text, words, 0, "")
+    if place is None:
+        return None
+    end = words[place.end - 1].end()
+    if text[end : end + 1] in {"]", ")"}:
+        end += 1
+    separator = SEPARATOR.match(text, end)
+    if separator is None or TIME.match(text):
+        return None
+    title = text[separator.end() :]
+    is_figure = words[0][0].isdecimal()
+    if title and not separator[0].strip() and not is_figure and not (title.isupper() and ROMAN.fullmatch(words[0][0])):
+        return None  # "Seven Rules" and "I am" begin with a number and are none
+    return _reading(text, end, "", "chapter", place.numeral.value)
+
+
+def _reading(  # noqa: PLR0913  # the parts of a line
+    text: str, end: int, keyword: str, division: Division, number: int | None, known: bool = True
+) -> Reading | None:
+    """The reading of a line whose label ends at `end`; None where what follows is no title."""
+    separator = SEPARATOR.match(text, end)
+    if separator is None:
+        return None
+    title = _stripped(text[separator.end() :])
+    if title and not _may_be_title(separator[0], title):
+        return None
+    return Reading(keyword, division, number, _stripped(text[:end]), title, known)
 
 
 def _stripped(text: str) -> str:
@@ -131,5 +306,5 @@ def _stripped(text: str) -> str:
 
 
 def _may_be_title(separator: str, title: str) -> bool:
-    """After a mere space a title begins with a capital: "Chapter 3 was dull" is a sentence."""
-    return bool(separator.strip()) or not title[0].islower()
+    """After a mere space or a comma a title begins with a capital: "Chapter 3 was dull" is a sentence."""
+    return separator.strip() not in {"", ","} or not title[0].islower()
