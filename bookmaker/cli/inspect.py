@@ -55,7 +55,7 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
             for m in road.manuscripts
         ],
         "metadata": _metadata(road.book.metadata, road),
-        "chapters": [_division(division) for division in road.book.body],
+        "chapters": list(_divisions(road.book.divisions, 1)),
         "scene_breaks": [line for division in road.structure.divisions for line in _scene_breaks(division)],
         "omitted": [_omission(omission) for omission in _omissions(road)],
         "problems": [
@@ -112,12 +112,20 @@ def _metadata(data: Any, road: Any) -> dict[str, dict[str, str]]:
     }
 
 
-def _division(division: AnyDivision) -> dict[str, Any]:
+def _divisions(divisions: tuple[AnyDivision, ...], level: int) -> Iterator[dict[str, Any]]:
+    """Every division in reading order; level 1 is the highest."""
+    for division in divisions:
+        yield _division(division, level)
+        if isinstance(division, Part):
+            yield from _divisions(division.divisions, level + 1)
+
+
+def _division(division: AnyDivision, level: int) -> dict[str, Any]:
     words = " ".join(text_of(division.blocks))
     return {
         "file": division.at.file,
         "line": division.at.line,
-        "level": 1 if isinstance(division, Part) else 2,
+        "level": level,
         "division": "part" if isinstance(division, Part) else division.division,
         "label": division.label,
         "number": division.number,
@@ -154,7 +162,7 @@ def _print(data: dict[str, Any]) -> None:
 def _print_chapters(data: dict[str, Any]) -> None:
     rows = [("line", "no.", "title", "words", "why")]
     for chapter in data["chapters"]:
-        indent = "" if chapter["level"] == 1 or not any(c["level"] == 1 for c in data["chapters"]) else "  "
+        indent = "  " * (chapter["level"] - 1)
         title = (
             indent + " ".join(filter(None, (chapter["label"], chapter["title"])))
             if chapter["label"] or chapter["title"]
@@ -165,5 +173,5 @@ def _print_chapters(data: dict[str, Any]) -> None:
     for number_of_line, line in enumerate(columns(rows, (6, 4, 30, 6, 24), right=frozenset({0, 1, 3}))):
         typer.secho(line, bold=number_of_line == 0)
     words = sum(chapter["words"] for chapter in data["chapters"])
-    chapters = sum(chapter["level"] == 2 for chapter in data["chapters"])
+    chapters = sum(chapter["division"] != "part" for chapter in data["chapters"])
     typer.echo(f"\n  {chapters} chapters, {words:,} words, {len(data['scene_breaks'])} scene breaks")

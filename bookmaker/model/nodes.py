@@ -297,5 +297,6 @@ Division = Literal[
     "appendix",
     "acknowledgments",
     "story",
+    "section",
 ]
-"""What a division of the text is, in EPUB's words; a story is a chapter with no number."""
+"""What a division of the text is, in EPUB's words; a story is a chapter with no number, a section stands in one."""

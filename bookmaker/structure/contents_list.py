@@ -17,9 +17,13 @@ TITLE = re.compile(
     r"|innehåll|spis treści|содержание|оглавление|目录|目錄|目次)[\W_]*",
     re.IGNORECASE,
 )
-ANOTHER_LIST = re.compile(r"[\W_]*(?:illustration: ?)?(?:list of )?(?:the )?(?:illustrations|figures|plates|maps)[\W_]*", re.IGNORECASE)
+ANOTHER_LIST = re.compile(
+    r"[\W_]*(?:illustration: ?)?(?:list of )?(?:the )?(?:illustrations|figures|plates|maps)[\W_]*", re.IGNORECASE
+)
 NUMBERED = re.compile(r"\s*(?:(?:chapter|part|book)\s+)?(?:\d+|[ivxlc]+)\b[.:)\s]+", re.IGNORECASE)
-PAGE_NUMBER = re.compile(r"(?:[\s.·…_]+\d{1,4}|(?:\s{2,}|[.·…])[\s_]*(?:[ivxlc]{1,7}|frontispiece)[._]*)\s*$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"(?:[\s.·…_]+\d{1,4}|(?:\s{2,}|[.·…])[\s_]*(?:[ivxlc]{1,7}|frontispiece)[._]*)\s*$", re.IGNORECASE
+)
 FEWEST = 2
 """Lines from which a block that begins with the word "Contents" holds its list itself."""
 LONGEST = 1_000
@@ -122,18 +126,19 @@ def _body_start(blocks: Blocks, start: int, prose: int) -> int | None:
         for line in lines[1:] if index == start else lines[:1] if index == prose else lines:
             entry = _entry(line, part)
             part = entry.part
-            if index > start + 1 and index >= prose - NEAR and any(map(entry.is_again, first)):
-                return index - _is_label(blocks[index - 1])
+            again = next((seen for seen in first if entry.is_again(seen)), None)
+            if again and index > start + 1 and index >= prose - NEAR:
+                return index - (not entry.number and _is_label(blocks[index - 1], again, part))
             if len(first) < FIRST and (entry.number or len(entry.title) > 2):
                 first.append(entry)
     return None
 
 
-def _is_label(block: Block) -> bool:
-    """Whether a block is a number or "Chapter I" alone, whose title stands below it."""
+def _is_label(block: Block, again: Entry, part: str) -> bool:
+    """Whether a block is the number of an entry, whose title stands alone below it."""
     lines = _lines(block)
-    reading = _reading(lines[0]) if len(lines) == 1 else None
-    return reading is not None and reading.number is not None and not reading.title
+    label = _entry(lines[0], part) if len(lines) == 1 else None
+    return label is not None and bool(label.number) and not label.title and label.number == again.number
 
 
 def _entry(line: str, part: str) -> Entry:
@@ -142,7 +147,8 @@ def _entry(line: str, part: str) -> Entry:
         return Entry(part, "", letters_of(PAGE_NUMBER.sub("", line)))
     part = f"{reading.keyword} {reading.number}" if reading.is_part else part
     title = "" if reading.title.isdecimal() else PAGE_NUMBER.sub("", reading.title)
-    return Entry(part, f"{reading.is_part} {reading.number}", letters_of(title))
+    kind = "part" if reading.is_part else "chapter" if reading.known else reading.keyword
+    return Entry(part, f"{kind} {reading.number}", letters_of(title))
 
 
 def _end_of_list(blocks: Blocks, start: int, prose: int, body: int | None) -> int:

@@ -253,7 +253,9 @@ def _unknown_word(text: str, words: list[re.Match[str]]) -> Reading | None:
         numeral = numeral_of([second])
         separator = SEPARATOR.match(text, words[1].end())
         ends = separator and (separator[0].strip() or separator.end() == len(text))
-        return _reading(text, words[1].end(), first.lower(), "chapter", numeral.value, False) if ends and numeral else None
+        return (
+            _reading(text, words[1].end(), first.lower(), "chapter", numeral.value, False) if ends and numeral else None
+        )
     words = words[1:] if first.lower() == "the" and len(words) == 3 else words
     ordinal = numeral_of([words[0][0]])
     if len(words) != 2 or not ordinal or not ordinal.is_ordinal or text[words[1].end() :].strip(" .:"):
@@ -262,8 +264,7 @@ def _unknown_word(text: str, words: list[re.Match[str]]) -> Reading | None:
 
 
 def _bare(text: str, words: list[re.Match[str]]) -> Reading | None:
-    lead = text[: words[0].start()].strip(_EDGES)
-    if lead not in {"", "#", "[", "("}:
+    if text[: words[0].start()].strip(_EDGES + "#[(•·●§"):
         return None
     place = _place(text, words, 0, "")
     if place is None:
@@ -271,6 +272,8 @@ def _bare(text: str, words: list[re.Match[str]]) -> Reading | None:
     end = words[place.end - 1].end()
     if text[end : end + 1] in {"]", ")"}:
         end += 1
+    if text[end:].strip() == text[: words[0].start()].strip():  # "• 1 •"
+        return Reading("", "chapter", place.numeral.value, _stripped(text), "")
     separator = SEPARATOR.match(text, end)
     if separator is None or TIME.match(text):
         return None
@@ -281,7 +284,7 @@ def _bare(text: str, words: list[re.Match[str]]) -> Reading | None:
     return _reading(text, end, "", "chapter", place.numeral.value)
 
 
-def _reading(  # noqa: PLR0913  # the parts of a line
+def _reading(  # the parts of a line
     text: str, end: int, keyword: str, division: Division, number: int | None, known: bool = True
 ) -> Reading | None:
     """The reading of a line whose label ends at `end`; None where what follows is no title."""

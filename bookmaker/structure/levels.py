@@ -64,7 +64,7 @@ def _understood(heading: Heading, level: int) -> Heading:
     text = plain(heading.children)
     reading = read_heading(text) or read_bare_number(text)
     if reading is None or level > 2:
-        return replace(heading, division="part" if level == 1 else "chapter")
+        return replace(heading, division="part" if level == 1 else "chapter" if level == 2 else "section")
     division = "part" if level == 1 else reading.division if not reading.is_part else "chapter"
     title = _title(heading.children, reading)
     return replace(heading, children=title, label=reading.label, number=reading.number, division=division)

@@ -9,6 +9,7 @@ from bookmaker.model.nodes import Block, Blocks, Paragraph, SceneBreak
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import cut, plain
+from bookmaker.structure.grammar import read_heading
 
 # A row of signs: at least one of them no mere punctuation of a sentence, and no letters; or the
 # rows of o and x that web authors draw.
@@ -35,10 +36,13 @@ def _recognised(blocks: Blocks) -> Iterator[Block]:
         text = words.strip()
         if len(text) <= 80 and (SIGNS.fullmatch(text) or LETTERS.fullmatch(text)):
             yield SceneBreak(text, block.at)
-        elif (
-            len(text) <= 80 and (framed := TIME_SKIP.fullmatch(text)) and not framed["words"].endswith((".", "!", "?"))
-        ):
+        elif len(text) <= 80 and (framed := TIME_SKIP.fullmatch(text)) and _tells_time(framed["words"]):
             begin = words.index(text) + framed.start("words")
             yield Paragraph(cut(block.children, begin, begin + len(framed["words"])), "time-skip", block.at, block.gap)
         else:
             yield block
+
+
+def _tells_time(words: str) -> bool:
+    """Whether framed words may be a time skip: no sentence, and no heading such as `~ Chapter Eight ~`."""
+    return not words.endswith((".", "!", "?")) and any(map(str.isalpha, words)) and not read_heading(words)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from bookmaker.model.book import AnyDivision, Chapter, Part
-from bookmaker.model.nodes import Blocks, Heading, Omission
+from bookmaker.model.nodes import Block, Blocks, Heading, Omission
 
 
 class Cut(NamedTuple):
@@ -19,7 +19,7 @@ class Cut(NamedTuple):
 
 
 def split(blocks: Blocks) -> Cut:
-    """Cut at every heading of level 1 (parts) and 2 (chapters).
+    """Cut at every heading that is no section; parts hold what stands on lower levels after them.
 
     Text before the first heading becomes a chapter without a heading. Every division gets a name
     from its kind and its place among its kind, so names stay when later chapters are added.
@@ -35,27 +35,42 @@ def _leading_omissions(blocks: Blocks) -> tuple[tuple[Omission, ...], Blocks]:
 
 
 def _divisions(blocks: Blocks) -> Iterator[AnyDivision]:
-    for heading, inside in _at_level(blocks, 1):
+    """The divisions of blocks: cut at the highest level among their headings, parts cut again."""
+    level = min((block.level for block in blocks if _is_cut(block)), default=0)
+    for heading, inside in _at_level(blocks, level):
         if heading is None:
-            yield from _chapters(inside)
-        else:
-            chapters = list(_at_level(inside, 2))
-            opening = chapters[0][1] if chapters and chapters[0][0] is None else ()
+            yield from _divisions(inside) if any(map(_is_cut, inside)) else (_chapter(None, inside),)
+        elif heading.division == "part":
+            opening, rest = _opening(inside)
             yield Part(
                 heading.children,
                 opening,
-                tuple(_chapter(h, b) for h, b in chapters if h is not None),
+                tuple(_divisions(rest)),
                 heading.label,
                 heading.number,
                 evidence=heading.evidence,
                 at=heading.at,
             )
+        else:
+            yield from _chapter_and_what_follows(heading, inside)
 
 
-def _chapters(blocks: Blocks) -> Iterator[Chapter]:
-    for heading, inside in _at_level(blocks, 2):
-        if heading is not None or inside:
-            yield _chapter(heading, inside)
+def _chapter_and_what_follows(heading: Heading, inside: Blocks) -> Iterator[AnyDivision]:
+    """A chapter on the level of parts, and chapters of a lower level after it, which belong to no part."""
+    own, rest = _opening(inside)
+    yield _chapter(heading, own)
+    if rest:
+        yield from _divisions(rest)
+
+
+def _opening(blocks: Blocks) -> tuple[Blocks, Blocks]:
+    """The blocks before the first heading that cuts, and the rest."""
+    end = next((index for index, block in enumerate(blocks) if _is_cut(block)), len(blocks))
+    return blocks[:end], blocks[end:]
+
+
+def _is_cut(block: Block) -> TypeGuard[Heading]:
+    return isinstance(block, Heading) and block.division != "section"
 
 
 def _at_level(blocks: Blocks, level: int) -> Iterator[tuple[Heading | None, Blocks]]:
@@ -63,7 +78,7 @@ def _at_level(blocks: Blocks, level: int) -> Iterator[tuple[Heading | None, Bloc
     heading: Heading | None = None
     start = 0
     for index, block in enumerate(blocks):
-        if isinstance(block, Heading) and block.level == level:
+        if _is_cut(block) and block.level == level:
             if heading is not None or index > start:
                 yield heading, blocks[start:index]
             heading, start = block, index + 1
@@ -74,7 +89,7 @@ def _at_level(blocks: Blocks, level: int) -> Iterator[tuple[Heading | None, Bloc
 def _chapter(heading: Heading | None, blocks: Blocks) -> Chapter:
     if heading is None:
         return Chapter((), blocks, evidence=("text before the first heading",), at=blocks[0].at)
-    division = "chapter" if heading.division == "part" else heading.division
+    division = "chapter" if heading.division in {"part", "section"} else heading.division
     return Chapter(
         heading.children, blocks, division, heading.label, heading.number, evidence=heading.evidence, at=heading.at
     )

@@ -1,0 +1,117 @@
+"""The title of a heading: on its own line, on the next lines, or in the block below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bookmaker.model.nodes import LineBreak, Paragraph
+from bookmaker.model.walk import cut, plain
+from bookmaker.structure.candidates import (
+    ILLUSTRATION,
+    LONGEST_TITLE,
+    Candidate,
+    Surroundings,
+    is_illustration,
+    reads_like_title,
+    unwrapped,
+)
+from bookmaker.structure.grammar import read_bare_number, read_heading
+
+FEW = 5
+"""Headings from which their custom counts for more than the looks of a single line."""
+SALUTATION = re.compile(r"\W*(?:my )?dear\b|\W*to (?:the|my)\b.*[:,—-]\W*$", re.IGNORECASE)
+
+
+def find_titles(chosen: Sequence[Candidate], around: Surroundings) -> None:
+    """Give every heading its title.
+
+    What stands below a label is its title if it reads like one. Where most labels of a text have
+    titles below them, looser ones are taken too; where hardly any has, none is.
+    """
+    taken = {c.index for c in chosen if c.reading.number is not None}
+    sure = {c.index for c in chosen if c.is_alone}
+    labels = [c for c in chosen if not c.is_alone and not _title_in_block(c)]
+    strict = [c for c in labels if _title_below(c, around, taken, sure, is_loose=False) is not None]
+    custom = len(strict) / len(labels) if labels else 0.0
+    for candidate in labels:
+        if custom >= 0.2 or len(labels) < FEW or candidate.reading.number is None:
+            below = _title_below(candidate, around, taken, sure, is_loose=custom >= 0.5)
+            if below is not None:
+                _take(candidate, around, below)
+
+
+def _title_in_block(found: Candidate) -> bool:
+    """Take a title from the heading's own block: its first line, or the lines after it; False if there is none."""
+    children, title = unwrapped(found.block.children), found.reading.title
+    words = plain(children)
+    first = len(words.split("\n", 1)[0])
+    begin = words.rfind(title, 0, first) if title else first
+    more = " ".join(line for line in found.lines[1:] if not ILLUSTRATION.fullmatch(line))
+    if not title and not more and len(found.lines) > 1:
+        found.rest = _without_first_line(found.block)
+        return False
+    if more and not reads_like_title(more) and not (title and title.isupper() and more.isupper()):
+        found.title = cut(children, begin, begin + len(title))
+        found.rest = _without_first_line(found.block)
+        return True
+    if title or more:
+        end = len(words) if more else begin + len(title)
+        found.title = cut(children, begin if title else first + 1, end)
+        return True
+    found.title = cut(children, 0, 0)  # no words, but a note that may hang on the label
+    return False
+
+
+def _without_first_line(block: Paragraph) -> Paragraph:
+    """What a block holds below its first line: text that stands right under its heading."""
+    first = next(index for index, inline in enumerate(block.children) if isinstance(inline, LineBreak))
+    at = block.at._replace(line=block.at.line + 1)
+    return replace(block, children=block.children[first + 1 :], at=at, gap=0)
+
+
+def _title_below(found: Candidate, around: Surroundings, taken: set[int], sure: set[int], is_loose: bool) -> int | None:
+    """The index of the block with the title, pictures between it and the label passed over; None if there is none."""
+    index = found.index + 1
+    while index < len(around.blocks) and is_illustration(around.blocks[index]):
+        index += 1
+    block = around.blocks[index] if index < len(around.blocks) else None
+    if not isinstance(block, Paragraph) or block.role or index in taken or block.gap > (6 if index in sure else 3):
+        return None
+    text = around.texts[index]
+    named = read_heading(text)
+    if named and named.number is None and not named.title and found.reading.number is not None:
+        return index  # "XXIV" with "CONCLUSION" below it
+    if named or SALUTATION.match(text) or not _stands_alone(around, index):
+        return None
+    return index if reads_like_title(text) or (is_loose and _reads_like_loose_title(text)) else None
+
+
+def _stands_alone(around: Surroundings, index: int) -> bool:
+    """Whether a blank line is below a block, or a long paragraph where a text has no blank lines."""
+    block = around.blocks[index]
+    if not isinstance(block, Paragraph):
+        return False
+    return around.gap_below(index) >= 1 or (
+        block.gap == 0 and len(around.texts[index]) * 2 < _length(around, index + 1)
+    )
+
+
+def _length(around: Surroundings, index: int) -> int:
+    return len(around.texts[index]) if index < len(around.texts) else 0
+
+
+def _reads_like_loose_title(text: str) -> bool:
+    """A short line of any kind but a number, a speech that goes on, or a sentence cut short."""
+    if len(text) > LONGEST_TITLE or read_bare_number(text) or not any(map(str.isalpha, text)):
+        return False
+    return (text[-1] not in ",;:—-" and text[0].isupper()) or (text[0] in "\"“'‘" and text[-1] in "\"”'’")
+
+
+def _take(found: Candidate, around: Surroundings, below: int) -> None:
+    block = around.blocks[below]
+    if isinstance(block, Paragraph):
+        children = unwrapped(block.children)
+        found.title += cut(children, 0, len(plain(children)))
+        found.used = below - found.index + 1
