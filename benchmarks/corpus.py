@@ -72,7 +72,7 @@ def prediction(source: Path) -> dict[str, Any] | None:
     for chapter in understood["chapters"]:
         chapter["title"] = " ".join(filter(None, (chapter["label"], chapter["title"])))
     # What stands before the first heading is no chapter of the work.
-    understood["chapters"] = [c for c in understood["chapters"] if c["title"]]
+    understood["chapters"] = [c for c in understood["chapters"] if c["title"] or c["number"] is not None]
     return understood
 
 

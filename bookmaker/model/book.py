@@ -198,4 +198,6 @@ def heading_of(division: AnyDivision) -> Inlines:
     label: Inlines = (Span((Text(division.label),), "label"),) if division.label else ()
     title = without_notes(division.title)
     between: Inlines = (Text(" "),) if label and title else ()
+    if not label and not title and division.number is not None:
+        return (Span((Text(str(division.number)),), "label"),)  # a chapter known by a row of signs alone
     return (*label, *between, *title)

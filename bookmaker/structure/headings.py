@@ -15,10 +15,14 @@ from bookmaker.model.problem import Report, note
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 from bookmaker.structure.candidates import DOUBTFUL, ENOUGH, Candidate, Surroundings, candidates, is_illustration
+from bookmaker.structure.contents_list import letters_of
 from bookmaker.structure.looks import weigh_looks
 from bookmaker.structure.nesting import Place, places_of
 from bookmaker.structure.sequences import report_gaps, weigh_sequences
 from bookmaker.structure.titles import find_titles
+
+NEAR = 2_500
+"""Characters between a title and the same title again, at most: a motto, a poem."""
 
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
@@ -27,7 +31,7 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
     found = list(candidates(around, wishes))
     weigh_sequences(found, around)
     weigh_looks(found, around)
-    chosen = _without_echoes([c for c in found if c.weight >= ENOUGH])
+    chosen = _without_repeats(_without_echoes([c for c in found if c.weight >= ENOUGH]), around)
     if not chosen:
         _report_doubts(found, report)
         return blocks
@@ -45,6 +49,17 @@ def _without_echoes(chosen: list[Candidate]) -> list[Candidate]:
     listed = [candidate for candidate in chosen if candidate.reading.keyword == "listed"]
     others = [candidate for candidate in chosen if candidate.reading.keyword != "listed"]
     return others if len(others) * 2 >= len(listed) else chosen
+
+
+def _without_repeats(chosen: Sequence[Candidate], around: Surroundings) -> list[Candidate]:
+    """A title that stands again after a motto or a picture opens nothing anew."""
+    kept: list[Candidate] = []
+    for candidate in chosen:
+        above = kept[-1] if kept else None
+        is_again = above and candidate.is_alone and letters_of(candidate.lines[0]) == letters_of(above.lines[0])
+        if not (above and is_again and around.between(above.index, candidate.index) < NEAR):
+            kept.append(candidate)
+    return kept
 
 
 def _without_titles(chosen: Sequence[Candidate]) -> list[Candidate]:

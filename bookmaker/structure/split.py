@@ -100,7 +100,7 @@ def _named(divisions: tuple[AnyDivision, ...], counts: Counter[str]) -> Iterator
         kind: str = (
             "part" if isinstance(division, Part) else "chapter" if division.division == "story" else division.division
         )
-        if kind == "chapter" and not (division.title or division.label):
+        if kind == "chapter" and not (division.title or division.label or division.number):
             kind = "opening"
         counts[kind] += 1
         name = f"{kind}-{counts[kind]:04}"

@@ -53,12 +53,12 @@ def _title_in_block(found: Candidate) -> bool:
         found.rest = _without_first_line(found.block)
         return False
     if more and not reads_like_title(more) and not (title and title.isupper() and more.isupper()):
-        found.title = cut(children, begin, begin + len(title))
+        found.title = unwrapped(cut(children, begin, begin + len(title)))
         found.rest = _without_first_line(found.block)
         return True
     if title or more:
         end = len(words) if more else begin + len(title)
-        found.title = cut(children, begin if title else first + 1, end)
+        found.title = unwrapped(cut(children, begin if title else first + 1, end))
         return True
     found.title = cut(children, 0, 0)  # no words, but a note that may hang on the label
     return False

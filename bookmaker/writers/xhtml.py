@@ -145,8 +145,9 @@ class Xhtml:
         if isinstance(division, Chapter) and division.division == "page" and not _shows_heading(division):
             return ""
         spans = []
-        if division.label:
-            spans.append(f'<span class="label">{_text(division.label)}</span>')
+        label = division.label or ("" if division.title or division.number is None else str(division.number))
+        if label:
+            spans.append(f'<span class="label">{_text(label)}</span>')
         if division.title:
             spans.append(f'<span class="title">{self.inlines(division.title)}</span>')
         return f'<h1 class="heading" id="{division.name}-heading">{" ".join(spans)}</h1>\n' if spans else ""
