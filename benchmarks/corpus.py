@@ -69,6 +69,8 @@ def prediction(source: Path) -> dict[str, Any] | None:
     except CannotBuild as wrong:
         print(f"{source}: {wrong}", file=sys.stderr)
         return None
+    if source.is_dir():
+        understood["scene_breaks"] = []  # their lines are of several files, which a list of numbers cannot tell
     for chapter in understood["chapters"]:
         chapter["title"] = " ".join(filter(None, (chapter["label"], chapter["title"])))
     # What stands before the first heading is no chapter of the work.

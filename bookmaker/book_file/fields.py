@@ -25,7 +25,7 @@ from bookmaker.book_file.kinds import (
 )
 from bookmaker.model.book import ContributorRole, Status
 from bookmaker.model.content_warnings import LEVELS
-from bookmaker.model.recipe import CapitalsWish, DashesWish, EllipsesWish, NotesWish, QuotesWish
+from bookmaker.model.recipe import CapitalsWish, DashesWish, EllipsesWish, GapsWish, NotesWish, QuotesWish
 
 TEXT = TextKind()
 TEXTS = ListKind(TEXT)
@@ -89,6 +89,11 @@ STRUCTURE = RecordKind(
             "capitals",
             ChoiceKind(get_args(CapitalsWish)),
             "Headings in capitals: set them in title case, or keep them.",
+        ),
+        Field(
+            "gaps",
+            ChoiceKind(get_args(GapsWish)),
+            "Wide gaps in plain text: scene breaks where they are few or a time has passed, everywhere, or never.",
         ),
         Field("title_from_text", YesNoKind(), "Whether title and author may be taken from the head of the text."),
     )

@@ -11,7 +11,7 @@ import typer
 
 from bookmaker.cli.report import columns, say, shortened
 from bookmaker.model.book import AnyDivision, Chapter, Part, in_order
-from bookmaker.model.nodes import Omission, SceneBreak
+from bookmaker.model.nodes import Block, Omission, Paragraph, SceneBreak
 from bookmaker.model.problem import CannotBuild, Problem
 from bookmaker.model.walk import descend, plain, text_of
 
@@ -137,10 +137,15 @@ def _division(division: AnyDivision, level: int) -> dict[str, Any]:
 
 
 def _scene_breaks(division: AnyDivision) -> list[int]:
-    lines = [block.at.line for block in descend(division.blocks) if isinstance(block, SceneBreak)]
+    lines = [block.at.line for block in descend(division.blocks) if _is_scene_break(block)]
     if isinstance(division, Chapter):
         return lines
     return lines + [line for inside in division.divisions for line in _scene_breaks(inside)]
+
+
+def _is_scene_break(block: Block) -> bool:
+    """A row of signs or a wide gap, or a line that tells how much time goes by."""
+    return isinstance(block, SceneBreak) or (isinstance(block, Paragraph) and block.role == "time-skip")
 
 
 def _print(data: dict[str, Any]) -> None:

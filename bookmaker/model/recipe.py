@@ -10,6 +10,7 @@ from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.problem import NOWHERE, Location
 
 NotesWish = Literal["keep", "drop"]
+GapsWish = Literal["auto", "scene breaks", "ignore"]
 CapitalsWish = Literal["title", "keep"]
 QuotesWish = Literal["curl", "keep"]
 DashesWish = Literal["em", "spaced en", "keep"]
@@ -22,6 +23,7 @@ class StructureWishes(NamedTuple):
     headings: str = ""
     notes: NotesWish = "keep"
     capitals: CapitalsWish = "title"
+    gaps: GapsWish = "auto"
     title_from_text: bool = True
 
 

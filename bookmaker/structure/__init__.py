@@ -24,6 +24,7 @@ from bookmaker.structure import (
     notes,
     scene_breaks,
     verse,
+    wide_gaps,
 )
 from bookmaker.structure.language import language_of
 from bookmaker.structure.split import Cut, split
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     chat.recognise,
     letters.recognise,
     verse.recognise,
+    wide_gaps.recognise,
 )
 
 

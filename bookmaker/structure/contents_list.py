@@ -13,8 +13,8 @@ from bookmaker.model.walk import plain
 from bookmaker.structure.grammar import MAX_LENGTH, Reading, read_bare_number, read_heading
 
 TITLE = re.compile(
-    r"[\W_]*(?:illustration: ?)?(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|índice|indice|inhoud"
-    r"|innehåll|spis treści|содержание|оглавление|目录|目錄|目次)[\W_]*",
+    r"[\W_]*(?:illustration: ?)?(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières"
+    r"|índice|indice|inhoud|innehåll|spis treści|содержание|оглавление|目录|目錄|目次)[\W_]*",
     re.IGNORECASE,
 )
 ANOTHER_LIST = re.compile(

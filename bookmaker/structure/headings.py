@@ -38,10 +38,9 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
     find_titles(chosen, around)
     chosen = _without_titles(chosen)
     _report_doubts(found, report)
-    report_gaps(chosen, report)
-    return tuple(
-        _replaced(blocks, dict(zip((c.index for c in chosen), chosen, strict=True)), places_of(chosen, around))
-    )
+    places = places_of(chosen, around)
+    report_gaps((c for c, place in zip(chosen, places, strict=True) if place.division != "section"), report)
+    return tuple(_replaced(blocks, {c.index: c for c in chosen}, places))
 
 
 def _without_echoes(chosen: list[Candidate]) -> list[Candidate]:

@@ -22,7 +22,8 @@ STORY = 1_500
 APART = 3
 """Blank lines above a title that only its looks speak for."""
 NO_PART_OF_IT = re.compile(
-    r"transcriber|produced by|gutenberg|e-?text|advertisement|copyright|publish|print|entered according|edition|press\b",
+    r"transcriber|produced by|gutenberg|e-?text|advertisement|copyright|publish|print|entered according"
+    r"|edition|press\b",
     re.IGNORECASE,
 )
 
