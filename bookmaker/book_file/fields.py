@@ -22,6 +22,7 @@ from bookmaker.book_file.kinds import (
     check_language,
     check_number,
     check_pattern,
+    check_whole,
 )
 from bookmaker.model.book import ContributorRole, Status
 from bookmaker.model.content_warnings import LEVELS
@@ -29,6 +30,7 @@ from bookmaker.model.recipe import CapitalsWish, DashesWish, EllipsesWish, GapsW
 
 TEXT = TextKind()
 TEXTS = ListKind(TEXT)
+WHOLE = TextKind("a whole number", check_whole, r"^\d{1,9}$")
 DATE = TextKind("a date", check_date, f"^{A_DATE}$")
 NO_WARNINGS = ("none", "withheld")
 
@@ -81,6 +83,16 @@ WARNING = RecordKind(
     ),
     short="topic",
 )
+BREAK = RecordKind(
+    (
+        Field("words", TEXT, "The words that the line of the heading begins with."),
+        Field("line", WHOLE, "About where it stands; of several lines that fit, the nearest counts."),
+        Field("level", WHOLE, "1 for the highest; 0 where no chapter begins."),
+        Field("title", TEXT, "A title instead of the text's own."),
+        Field("file", TEXT, "The file, where a book has several."),
+    ),
+    short="words",
+)
 STRUCTURE = RecordKind(
     (
         Field("headings", TextKind("a regular expression", check_pattern), "A pattern for this book's heading lines."),
@@ -94,6 +106,11 @@ STRUCTURE = RecordKind(
             "gaps",
             ChoiceKind(get_args(GapsWish)),
             "Wide gaps in plain text: scene breaks where they are few or a time has passed, everywhere, or never.",
+        ),
+        Field(
+            "chapters",
+            ListKind(BREAK),
+            "The chapter map: one entry for each heading, as `bookmaker inspect --write` puts it here.",
         ),
         Field("title_from_text", YesNoKind(), "Whether title and author may be taken from the head of the text."),
     )

@@ -12,6 +12,8 @@ from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, Sequence
 from bookmaker.model.problem import Location, Report, error, nearest
 
 Schema = dict[str, Any]
+PLACE = "@line"
+"""The key under which a record keeps the line that it stands in."""
 
 
 class Desk(NamedTuple):
@@ -173,7 +175,7 @@ class RecordKind(NamedTuple):
         if isinstance(node, Scalar) and self.short:
             by_name = {f.name: f for f in self.fields}
             value = by_name[self.short].kind.read(node, field, desk)
-            return {self.short: value, "line": node.line} if value is not None else None
+            return {self.short: value, PLACE: node.line} if value is not None else None
         if not isinstance(node, Mapping):
             _refuse(self, node, field, desk)
             return None
@@ -185,7 +187,7 @@ class RecordKind(NamedTuple):
             desk.wrong("missing-field", f"“{field}” lacks {', '.join(missing)}", node.line)
         if lacking:
             return None
-        return {**values, "line": node.line}
+        return {**values, PLACE: node.line}
 
     def schema(self) -> Schema:
         """The JSON Schema of such values."""
@@ -235,6 +237,11 @@ def check_characters(text: str) -> tuple[str, str] | None:
 def check_number(text: str) -> tuple[str, str] | None:
     """A number, with a decimal part or without."""
     return None if re.fullmatch(NUMBER, text) else (f"“{text}” is not a number", "write 2 or 2.5")
+
+
+def check_whole(text: str) -> tuple[str, str] | None:
+    """A number without a decimal part."""
+    return None if re.fullmatch(r"\d{1,9}", text) else (f"“{text}” is not a whole number", "write 0, 1, 2 …")
 
 
 def check_language(text: str) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Map
 from typing import Any
 
 from bookmaker.book_file.fields import FIELDS, NO_WARNINGS
-from bookmaker.book_file.kinds import Desk, check_isbn, check_uuid, read_fields
+from bookmaker.book_file.kinds import PLACE, Desk, check_isbn, check_uuid, read_fields
 from bookmaker.book_file.settings import Settings
 from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, compose
 from bookmaker.model.content_warnings import ContentWarning, vocabulary
@@ -43,7 +43,7 @@ def _check_identifiers(values: dict[str, Any], desk: Desk) -> None:
         check = checks.get(entry["scheme"].lower())
         wrong = check(entry["value"]) if check else None
         if wrong:
-            desk.wrong("wrong-value", f"“identifiers”: {wrong[0]}", entry["line"], wrong[1])
+            desk.wrong("wrong-value", f"“identifiers”: {wrong[0]}", entry[PLACE], wrong[1])
         else:
             kept.append(entry)
     if "identifiers" in values:
@@ -63,7 +63,7 @@ def _word(node: Node) -> str:
 
 
 def _warning(entry: Map[str, Any], desk: Desk) -> ContentWarning:
-    at = Location(desk.file, entry["line"])
+    at = Location(desk.file, entry[PLACE])
     return ContentWarning(
         _topic(entry["topic"], at, desk),
         entry.get("severity", "moderate"),

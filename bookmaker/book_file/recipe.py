@@ -7,11 +7,12 @@ import re
 from collections.abc import Mapping as Map
 from typing import Any
 
+from bookmaker.book_file.kinds import PLACE
 from bookmaker.book_file.settings import Settings
 from bookmaker.model.book import Contributor, Identifier, Metadata, Series, Subject
 from bookmaker.model.content_warnings import ContentWarning, Warnings
 from bookmaker.model.problem import NOWHERE, Location
-from bookmaker.model.recipe import Epigraph, Recipe, StructureWishes, TypographyWishes
+from bookmaker.model.recipe import Break, Epigraph, Recipe, StructureWishes, TypographyWishes
 
 ASKED = ("cover", "dedication", "sources", "theme", "editions")
 """Fields that stand in a recipe as they are."""
@@ -38,7 +39,7 @@ def recipe_of(name: str, *settings: Settings) -> Recipe:
         metadata=_metadata(values),
         epigraph=_epigraph(get("epigraph")),
         warnings=_warnings(get("content_warnings")),
-        structure=StructureWishes(**_record(get("structure"))),
+        structure=_structure(get("structure"), places.get("structure", NOWHERE)),
         typography=TypographyWishes(**_record(get("typography"))),
         at=settings[-1].at if settings else NOWHERE,
         places=places,
@@ -47,7 +48,23 @@ def recipe_of(name: str, *settings: Settings) -> Recipe:
 
 
 def _record(values: Map[str, Any] | None) -> dict[str, Any]:
-    return {key: value for key, value in (values or {}).items() if key != "line"}
+    return {key: value for key, value in (values or {}).items() if key != PLACE}
+
+
+def _structure(values: Map[str, Any] | None, at: Location) -> StructureWishes:
+    wishes = _record(values)
+    breaks = tuple(
+        Break(
+            each.get("words", ""),
+            int(each.get("line", 0)),
+            int(each.get("level", 1)),
+            each.get("title", ""),
+            each.get("file", ""),
+            at._replace(line=each[PLACE]),
+        )
+        for each in wishes.pop("chapters", ())
+    )
+    return StructureWishes(**wishes, chapters=breaks)
 
 
 def _metadata(values: Map[str, Any]) -> Metadata:

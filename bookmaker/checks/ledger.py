@@ -10,6 +10,8 @@ from bookmaker.model.nodes import Blocks, Omission, SceneBreak
 from bookmaker.model.problem import Location, Report, error
 from bookmaker.model.walk import plain, text_of
 
+OURS = {"the file's name", "the book file gives its title"}
+"""What says of a title that the text does not have it."""
 SHOWN = 60
 """Letters of the place that are shown where words are missing."""
 
@@ -56,7 +58,7 @@ def check_ledger(
 def _texts(divisions: Iterable[AnyDivision]) -> Iterator[str]:
     for division in divisions:
         yield division.label
-        if "the file's name" not in division.evidence:
+        if not OURS & set(division.evidence):
             yield plain(division.title)
         yield from _block_texts(division.blocks)
         if isinstance(division, Part):

@@ -17,14 +17,32 @@ DashesWish = Literal["em", "spaced en", "keep"]
 EllipsesWish = Literal["character", "keep"]
 
 
+class Break(NamedTuple):
+    """A place where the author divides the text: the words that its line begins with, and about where that is.
+
+    `level` 1 is the highest; 0 says that no division begins there. `title` replaces what the line says.
+    """
+
+    words: str
+    line: int = 0
+    level: int = 1
+    title: str = ""
+    file: str = ""
+    at: Location = NOWHERE
+
+
 class StructureWishes(NamedTuple):
-    """Wishes for finding chapters. `headings` is a regular expression for heading lines of this book."""
+    """Wishes for finding chapters.
+
+    `headings` is a regular expression for heading lines of this book; `chapters` is its chapter map.
+    """
 
     headings: str = ""
     notes: NotesWish = "keep"
     capitals: CapitalsWish = "title"
     gaps: GapsWish = "auto"
     title_from_text: bool = True
+    chapters: tuple[Break, ...] = ()
 
 
 class TypographyWishes(NamedTuple):

@@ -39,7 +39,7 @@ class Candidate:
     """A block that may be a heading, and what speaks for it.
 
     `used` counts the blocks that the heading takes: its own, and those below that hold its title.
-    `rest` is what its own block holds below the heading.
+    `rest` is what its own block holds below the heading. `renamed` is a title of the author's own.
     """
 
     index: int
@@ -49,6 +49,7 @@ class Candidate:
     title: Inlines = ()
     used: int = 1
     rest: Paragraph | None = None
+    renamed: str = ""
     weight: float = 0.0
     reasons: list[str] = field(default_factory=list)
 

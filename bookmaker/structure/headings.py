@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, Text
+from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, Omission, Paragraph, Text
 from bookmaker.model.problem import Report, note
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 from bookmaker.structure.candidates import DOUBTFUL, ENOUGH, Candidate, Surroundings, candidates, is_illustration
+from bookmaker.structure.chapter_map import Mapped
 from bookmaker.structure.contents_list import letters_of
 from bookmaker.structure.looks import weigh_looks
 from bookmaker.structure.nesting import Place, places_of
 from bookmaker.structure.sequences import report_gaps, weigh_sequences
 from bookmaker.structure.titles import find_titles
 
+RENAMED = "the book file gives its title"
 NEAR = 2_500
 """Characters between a title and the same title again, at most: a motto, a poem."""
 
@@ -31,14 +33,21 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
     found = list(candidates(around, wishes))
     weigh_sequences(found, around)
     weigh_looks(found, around)
+    mapped = Mapped(around, wishes.chapters, report) if wishes.chapters else None
+    if mapped:
+        found = [c for c in found if c.index > mapped.end]
     chosen = _without_repeats(_without_echoes([c for c in found if c.weight >= ENOUGH]), around)
+    if mapped:
+        chosen = [*mapped.chosen, *chosen]
     if not chosen:
         _report_doubts(found, report)
         return blocks
-    find_titles(chosen, around)
+    find_titles([c for c in chosen if c.used and not c.renamed], around)
     chosen = _without_titles(chosen)
     _report_doubts(found, report)
     places = places_of(chosen, around)
+    if mapped:
+        places = mapped.places(chosen, places)
     report_gaps((c for c, place in zip(chosen, places, strict=True) if place.division != "section"), report)
     return tuple(_replaced(blocks, {c.index: c for c in chosen}, places))
 
@@ -92,19 +101,33 @@ def _replaced(blocks: Blocks, chosen: dict[int, Candidate], places: Sequence[Pla
             yield blocks[index]
             index += 1
             continue
-        yield _heading(candidate, next(place))
-        if candidate.rest:
-            yield candidate.rest
-        below = blocks[index + 1 : index + candidate.used]
-        yield from (block for block in below if is_illustration(block))
-        index += candidate.used
+        yield from _as_heading(candidate, next(place), blocks)
+        index += max(1, candidate.used)
+
+
+def _as_heading(found: Candidate, place: Place, blocks: Blocks) -> Iterator[Block]:
+    """A heading, and what else its blocks hold: pictures, text on the lines below it, or a title that was replaced."""
+    own = blocks[found.index : found.index + found.used]
+    if found.renamed and own:
+        yield Omission(own, "structure/renamed", at=found.block.at)
+    elif not isinstance(blocks[found.index], Paragraph):
+        yield Omission(own, "structure/marker", at=found.block.at)
+    yield _heading(found, place)
+    if not found.used:
+        yield blocks[found.index]
+    elif not found.renamed:
+        if found.rest:
+            yield found.rest
+        yield from (block for block in own[1:] if is_illustration(block))
 
 
 def _heading(found: Candidate, place: Place) -> Heading:
     reading = found.reading
     title, label = found.title, reading.label
-    if reading.keyword == "own" or found.is_alone:
-        title, label = found.block.children, ""
+    if found.renamed:
+        title, label = (Text(found.renamed),), ""
+    elif reading.keyword == "own" or found.is_alone:
+        title, label = found.block.children if found.used else (), ""
     if title and not label:
         title = _whole_title(title)
     return Heading(
@@ -113,7 +136,7 @@ def _heading(found: Candidate, place: Place) -> Heading:
         label=label,
         number=reading.number,
         division=place.division,
-        evidence=tuple(found.reasons),
+        evidence=(RENAMED,) if found.renamed else tuple(found.reasons),
         at=found.block.at,
     )
 

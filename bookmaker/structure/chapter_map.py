@@ -1,0 +1,115 @@
+"""The chapter map of a book file: the author's word on where the text is divided, found again by the words of lines."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bookmaker.model.nodes import Division, Paragraph, SceneBreak
+from bookmaker.model.problem import Report, nearest, warning
+from bookmaker.model.recipe import Break
+from bookmaker.structure.candidates import LONGEST_TITLE, Candidate, Surroundings, reads_like_title
+from bookmaker.structure.grammar import Reading, read_bare_number, read_heading
+from bookmaker.structure.nesting import Place
+
+KEY = 3
+"""Words at the head of a line by which it is looked for first."""
+SAID = "the book file says so"
+
+
+class Mapped:
+    """The breaks of a map, found in a text: the headings they make, the level of each, and where the map ends."""
+
+    def __init__(self, around: Surroundings, breaks: Sequence[Break], report: Report) -> None:
+        self._around = around
+        self._lines: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for index in range(len(around.blocks)):
+            first = _first_line(around, index)
+            for count in range(1, min(KEY, len(first)) + 1):
+                self._lines[first[:count]].append(index)
+        places = [(self._place_of(each, report), each) for each in breaks]
+        found = {index: each for index, each in places if index is not None}
+        self.end = max(found, default=-1)
+        self.chosen = [_heading_at(around, index, each) for index, each in sorted(found.items()) if each.level]
+        self._levels = {index: each.level for index, each in found.items()}
+
+    def _place_of(self, wanted: Break, report: Report) -> int | None:
+        """The block that a break means: the one with its words that is nearest to its line."""
+        if not wanted.words:
+            return self._at_line(wanted, report)
+        words = _comparable(wanted.words)
+        fitting = [
+            index
+            for index in self._lines.get(words[:KEY], [])
+            if _first_line(self._around, index)[: len(words)] == words
+            and wanted.file in {"", self._around.blocks[index].at.file}
+        ]
+        if not fitting:
+            short = [text.split("\n")[0][:60] for text in self._around.texts if text and len(text) <= LONGEST_TITLE]
+            report(
+                warning(
+                    "structure/no-such-line",
+                    f"no line of the text begins with “{wanted.words}”",
+                    wanted.at,
+                    nearest(wanted.words, short) or "take the words from the text, or take the entry out",
+                )
+            )
+            return None
+        return min(fitting, key=lambda index: abs(self._around.blocks[index].at.line - wanted.line))
+
+    def _at_line(self, wanted: Break, report: Report) -> int | None:
+        for index, block in enumerate(self._around.blocks):
+            if block.at.line == wanted.line and wanted.file in {"", block.at.file}:
+                return index
+        message = f"no paragraph of the text begins in line {wanted.line}"
+        report(warning("structure/no-such-line", message, wanted.at, "give the words of the line"))
+        return None
+
+    def places(self, chosen: Sequence[Candidate], guessed: Sequence[Place]) -> list[Place]:
+        """The places of headings: those of the map at its levels, later ones beside the last chapter of it."""
+        usual = max((level for level in self._levels.values()), default=1)
+        levels = [self._levels.get(c.index, usual) for c in chosen]
+        below = [*levels[1:], 0]
+        return [
+            Place(level, "part" if deeper > level else _alone(place))
+            for place, level, deeper in zip(guessed, levels, below, strict=True)
+        ]
+
+
+def _alone(place: Place) -> Division:
+    """What a heading opens that has nothing below it."""
+    return "chapter" if place.division in {"part", "section"} else place.division
+
+
+def _comparable(text: str) -> tuple[str, ...]:
+    """The words of a line without signs and case; a row of signs is known by its signs."""
+    return tuple(re.findall(r"[^\W_]+", text.casefold())) or ("".join(text.split()),)
+
+
+def _first_line(around: Surroundings, index: int) -> tuple[str, ...]:
+    block = around.blocks[index]
+    if isinstance(block, SceneBreak):
+        return _comparable(block.mark)
+    return _comparable(around.texts[index].split("\n", 1)[0]) if isinstance(block, Paragraph) else ()
+
+
+def _heading_at(around: Surroundings, index: int, wanted: Break) -> Candidate:
+    """The heading that a break makes: of its line, or without taking it where the line is running text."""
+    block = around.blocks[index]
+    if not isinstance(block, Paragraph):
+        found = Candidate(index, Paragraph((), at=block.at), [""], Reading("own", "chapter", None, "", ""))
+    else:
+        lines = [line.strip() for line in around.texts[index].split("\n")]
+        reading = read_heading(lines[0]) or read_bare_number(lines[0])
+        found = Candidate(index, block, lines, reading or Reading("title", "story", None, "", lines[0]), block.children)
+        if reading is None and not _is_title(around.texts[index]):
+            found.used, found.title = 0, ()
+    found.renamed = wanted.title
+    found.because(10.0, SAID)
+    return found
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line that the author names is a title itself, and not the first line of the chapter's text."""
+    return reads_like_title(text) or (len(text) <= LONGEST_TITLE and text[-1] not in ".!?…\"”’'")
