@@ -58,7 +58,7 @@ def test_bytes_that_fit_nothing_stop_the_book_with_their_line(data: bytes, line:
     (problem,) = stopped.value.problems
     assert (problem.name, problem.severity) == ("encoding/undecodable", Severity.ERROR)
     assert (problem.at.file, problem.at.line) == ("story.txt", line)
-    assert problem.hint == "save the file as UTF-8"
+    assert problem.hint.startswith("save the file as UTF-8")
 
 
 def test_a_line_of_utf_16_is_counted_in_characters() -> None:
