@@ -56,9 +56,11 @@ def codec_of(name: str) -> str | None:
     if plain in _PLAIN:
         return _PLAIN[plain]
     try:
-        b"".decode(plain)  # codecs that make no text of bytes are refused here
         found = codecs.lookup(plain).name
-    except (LookupError, ValueError, UnicodeError):
+        _ = b"    ".decode(plain)  # codecs that make no text of bytes are refused here
+    except UnicodeDecodeError:
+        pass
+    except (LookupError, ValueError):
         return None
     return None if found.replace("_", "-") in _NONE_OF_OURS else found
 

@@ -21,7 +21,7 @@ class Decoded(NamedTuple):
 
 def with_newlines(text: str) -> str:
     """A text with newlines as its only line ends."""
-    for end in LINE_ENDS:
+    for end in LINE_ENDS if "\r" in text else LINE_ENDS[2:]:
         text = text.replace(end, "\n")
     return text
 

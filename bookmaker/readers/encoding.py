@@ -8,6 +8,7 @@ import re
 from bookmaker.model.encodings import codec_of, name_of
 from bookmaker.model.problem import CannotBuild, Location, Report, note, warning
 from bookmaker.readers.decoded import Decoded, guessed, listed, undecodable, with_newlines
+from bookmaker.readers.mojibake import looks_broken, repair
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -20,6 +21,19 @@ BOMS = (
 # XML 1.0 (fifth edition), section 2.2 "Characters": what a document may not contain. The line and
 # page controls among them have become newlines before.
 FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# The same in UTF-8, but for the control characters of ASCII; and the bytes that plain ASCII texts are
+# made of, and those beyond. With these, a text that holds nothing of the kind is seen to be one in
+# a fraction of the time.
+FORBIDDEN_BYTES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"\xc2[\x80-\x84\x86-\x9f]",
+        rb"\xed[\xa0-\xbf]",
+        rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])",
+    )
+)
+PLAIN = b"\t\n\x0b\x0c\r" + bytes(range(0x20, 0x7F))
+BEYOND = bytes(range(0x80, 0x100))
 SURELY = 10
 """Signs beyond ASCII after which a file that fits UTF-8 is UTF-8, whatever the book file says of its texts."""
 
@@ -31,14 +45,33 @@ def decode(name: str, data: bytes, report: Report, asked: str = "") -> Decoded:
     an encoding that is only likely, lines of another one, text that was encoded twice, and removed
     control characters. Raises CannotBuild with line and byte when nothing fits.
     """
-    decoded = _by_bom(name, data) or (_asked(name, data, asked) if asked else None) or _by_zeros(name, data, report)
-    decoded = decoded or _by_escapes(name, data, report) or _utf8(data)
+    decoded = _certain(name, data, report, asked)
+    utf8 = data if decoded and decoded.encoding in {"ASCII", "UTF-8"} else None
     if decoded is None:
         from bookmaker.readers import legacy  # UTF-8 does without its tables
 
         decoded = legacy.decode(name, data, report)
-    text = _whole(name, decoded.text, report)
-    return decoded._replace(text=_without_forbidden(name, with_newlines(text), report))
+    return decoded._replace(text=_cleaned(name, decoded.text, utf8, report))
+
+
+def _certain(name: str, data: bytes, report: Report, asked: str) -> Decoded | None:
+    """By what is said of the encoding, or by what no other has."""
+    told = _by_bom(name, data) or (_asked(name, data, asked) if asked else None)
+    return told or _by_zeros(name, data, report) or _by_escapes(name, data, report) or _utf8(data)
+
+
+def _cleaned(name: str, text: str, utf8: bytes | None, report: Report) -> str:
+    """A text as books may hold it; `utf8` is the same, where the file is in that."""
+    unusual = (text.encode(errors="surrogatepass") if utf8 is None else utf8).translate(None, PLAIN)
+    if not text.isascii():
+        text = _repaired(name, text, report) if looks_broken(unusual) else text
+        _tell_of_losses(name, text, report)
+    text = with_newlines(text).removeprefix("\ufeff")
+    return _without_forbidden(name, text, report) if _may_hold_forbidden(unusual) else text
+
+
+def _may_hold_forbidden(unusual: bytes) -> bool:
+    return bool(unusual.translate(None, BEYOND)) or any(pattern.search(unusual) for pattern in FORBIDDEN_BYTES)
 
 
 def _by_bom(name: str, data: bytes) -> Decoded | None:
@@ -78,7 +111,7 @@ def _by_zeros(name: str, data: bytes, report: Report) -> Decoded | None:
 
 def _by_escapes(name: str, data: bytes, report: Report) -> Decoded | None:
     """ISO-2022-JP, which is ASCII with escape sequences (RFC 1468)."""
-    if b"\x1b$" not in data:
+    if b"\x1b" not in data or b"\x1b$" not in data:
         return None
     try:
         text = data.decode("iso2022_jp_ext")
@@ -96,11 +129,8 @@ def _utf8(data: bytes) -> Decoded | None:
     return Decoded(text, "ASCII" if text.isascii() else "UTF-8", "every byte of the file fits it")
 
 
-def _whole(name: str, text: str, report: Report) -> str:
-    """A text with what was encoded twice repaired, where that is certain; what is past repair is told of."""
-    if text.isascii():
-        return text
-    text = _repaired(name, text, report)
+def _tell_of_losses(name: str, text: str, report: Report) -> None:
+    """Tell of characters that some program before could not read."""
     if lost := text.count("\ufffd"):
         before = with_newlines(text[: text.index("\ufffd")])
         report(
@@ -111,12 +141,10 @@ def _whole(name: str, text: str, report: Report) -> str:
                 "put them back by hand",
             )
         )
-    return text
 
 
 def _repaired(name: str, text: str, report: Report) -> str:
-    from bookmaker.readers.mojibake import repair
-
+    """A text with what was encoded twice repaired, where that is certain."""
     repaired = repair(text)
     before, after = repaired.example
     if repaired.lines:
@@ -141,7 +169,6 @@ def _repaired(name: str, text: str, report: Report) -> str:
 
 
 def _without_forbidden(name: str, text: str, report: Report) -> str:
-    text = text.removeprefix("\ufeff")
     found = list(FORBIDDEN.finditer(text))
     if not found:
         return text

@@ -43,7 +43,7 @@ CANDIDATES: tuple[tuple[str, tuple[str, ...], float], ...] = (
 )
 WINDOWS = 64
 """Stretches of a file that are looked into, spread over the whole of it."""
-WINDOW_BYTES = 3_000
+WINDOW_BYTES = 1_000
 """Bytes of lines with signs beyond ASCII that are weighed in each."""
 FLOOR = -8.0
 """The mean likelihood of signs beyond ASCII below which no language reads so."""

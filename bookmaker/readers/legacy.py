@@ -96,8 +96,10 @@ def _of_odd_lines(name: str, data: bytes, lines: _Lines) -> str:
     """The codec of the lines that are not UTF-8. Raises CannotBuild if they make no sense in any."""
     sample = lines.sample(lines.odd)
     best = guesses(sample)[0]
-    usual = readings(_patched(sample, FIRST, "replace"), LANGUAGES[FIRST])[0]
-    codec = best.codec if best.reading.score > usual.score + CLEARLY else FIRST
+    usual = readings(UTF8_RUN.sub(b"x", sample).decode(FIRST, "replace"), LANGUAGES[FIRST])[0]
+    whole = readings(sample.decode(FIRST, "replace"), LANGUAGES[FIRST])[0]
+    is_other = best.reading.score > whole.score + CLEARLY and best.reading.mean > usual.mean
+    codec = best.codec if is_other else FIRST
     mean = best.reading.mean if codec != FIRST else usual.mean
     if mean <= FLOOR:
         number = lines.odd[0]
@@ -119,13 +121,13 @@ def _first_wrong(line: bytes, codec: str) -> int:
     return 0
 
 
-def _patched(line: bytes, codec: str, errors: str = "strict") -> str:
+def _patched(line: bytes, codec: str) -> str:
     """A line in an encoding, with what is UTF-8 in it as that."""
     if codec not in LATIN:
-        return line.decode(codec, errors)
+        return line.decode(codec)
     pieces = UTF8_RUN.split(line)
     return "".join(
-        piece.decode("utf-8" if number % 2 and _fits(piece) else codec, errors) for number, piece in enumerate(pieces)
+        piece.decode("utf-8" if number % 2 and _fits(piece) else codec) for number, piece in enumerate(pieces)
     )
 
 

@@ -121,8 +121,8 @@ def _pair(first: str, second: str) -> float:
         return 0.0
     if first.isalpha() and second.isalpha():
         return _letters_together(first, second)
-    if second in OPENING and first.isalpha():
-        return -2.0
+    if first.isalpha() and (second in OPENING or second == "€"):
+        return -2.0 if second != "€" else -8.0
     if first in OPENING and second.isspace():
         return -2.0 if first in "“‘" else -4.0
     if second in CLOSING and first.isspace():

@@ -196,6 +196,21 @@ def test_the_date_of_a_file_is_the_epoch_asked_for(run: Run, monkeypatch: pytest
         assert b"2023-11-14T22:13:20Z" in archive.read(package)
 
 
+def test_inspect_says_which_encoding_was_guessed_and_the_book_file_corrects_it(run: Run) -> None:
+    folder = Path("przewoz")
+    folder.mkdir()
+    (folder / "tekst.txt").write_bytes("Nie wiem, czy jeszcze zdążę – powiedziała cicho.\n".encode("cp1250"))
+    guessed = run("inspect", "przewoz")
+    assert (
+        "encoding    Windows-1250  (read so, its letters, marks and little words are those of Polish)" in guessed.stdout
+    )
+    assert "encoding: Windows-1252" in guessed.stderr
+    (folder / "book.yaml").write_text("encoding: cp1250\n", "utf-8")
+    asked = run("inspect", "przewoz")
+    assert "encoding    Windows-1250  (the book file says so)" in asked.stdout
+    assert "[encoding/guessed]" not in asked.stderr
+
+
 def test_inspect_tells_programs_everything(run: Run) -> None:
     result = run("inspect", "story.txt", "--format", "json")
     assert result.exit_code == 0
