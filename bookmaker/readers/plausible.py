@@ -18,6 +18,8 @@ from bookmaker.readers.alphabets import ACCENTED, COMMON, WHOLE, WORDS
 LETTER, SPACE, SIGN, STRANGE, BROKEN = -3.0, -1.8, -4.5, -9.0, -15.0
 WORD = 4.0
 """What a little word of the language is worth."""
+MOST_WORDS = 40.0
+"""The most that little words in ASCII are worth, which are the same in every encoding."""
 OPENING, CLOSING = "“‘„‚¿¡", "”"
 MARKS = frozenset("“”‘’„‚…–—«»‹›¿¡•·€£§°©\u00a0、。，！？；：「」『』（）《》〈〉【】・～〜ー\u3000")
 RARER = frozenset("®™½¼¾×±²³´ªº№\u00ad†‡")
@@ -45,8 +47,10 @@ def _reading(letters: Counter[str], pairs: float, words: Counter[str], language:
     plain = sum(count * _plain(letter) for letter, count in letters.items() if letter.isascii())
     other = {letter: count for letter, count in letters.items() if not letter.isascii()}
     foreign = sum(count * _letter(letter, language) for letter, count in other.items()) + pairs
-    known = sum(words[word] for word in WORDS.get(language, ()))
-    return Reading(language, plain + foreign + WORD * known, foreign / (sum(other.values()) or 1))
+    known = [word for word in WORDS.get(language, ()) if words[word]]
+    own = WORD * sum(words[word] for word in known if not word.isascii())
+    common = min(WORD * sum(words[word] for word in known if word.isascii()), MOST_WORDS)
+    return Reading(language, plain + foreign + own + common, foreign / (sum(other.values()) or 1))
 
 
 def _plain(letter: str) -> float:
@@ -125,15 +129,21 @@ def _pair(first: str, second: str) -> float:
         return -2.0 if second != "€" else -8.0
     if first in OPENING and second.isspace():
         return -2.0 if first in "“‘" else -4.0
+    if first in ".,!?" and second.isalpha() and second < "\u0e00":
+        return -3.0
+    if (first == "–" and second.isalpha()) or (second == "–" and first.isalpha()):
+        return -1.5
     if second in CLOSING and first.isspace():
         return -4.0
-    return -3.0 if first in CLOSING and second.isalpha() else 0.0
+    return -3.0 if first in CLOSING + "†‡" and second.isalpha() else 0.0
 
 
 def _letters_together(first: str, second: str) -> float:
     """Letters of two alphabets do not stand in one word, nor a capital behind a small letter."""
     if _script(first) != _script(second):
         return -8.0
+    if first.isupper() and second.isupper():
+        return 1.2  # capitals are rare but among capitals
     return -5.0 if first.islower() and second.isupper() else 0.0
 
 

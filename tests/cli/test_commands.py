@@ -118,7 +118,7 @@ def test_what_cannot_be_meant_ends_with_2_and_writes_nothing(run: Run, arguments
 
 
 def test_a_book_that_fails_ends_with_1_and_does_not_stop_the_others(run: Run) -> None:
-    Path("broken.txt").write_bytes(b"One \x81 two \xe4.")
+    Path("broken.txt").write_bytes(b"\xff\xfeO\x00n\x00e\x00\x00\xd8")
     result = run("build", "broken.txt", "story.txt", "-e", "epub")
     assert result.exit_code == 1
     assert "broken: not built" in result.stdout
@@ -249,7 +249,7 @@ def test_inspect_says_where_the_book_file_decided(run: Run) -> None:
 
 @pytest.mark.parametrize("command", ["inspect", "show", "init"])
 def test_a_text_that_cannot_be_read_ends_with_1(run: Run, command: str) -> None:
-    Path("broken.txt").write_bytes(b"One \x81 two \xe4.")
+    Path("broken.txt").write_bytes(b"\xff\xfeO\x00n\x00e\x00\x00\xd8")
     result = run(command, "broken.txt")
     assert result.exit_code == 1
     assert "[encoding/undecodable]" in result.stderr
