@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Each third-party library is imported in one place.
 LIBRARIES: dict[str, str] = {
     "yaml": "book_file.yaml_nodes",
+    "ftfy": "readers.mojibake",
     "markdown_it": "readers.markdown",
     "mdit_py_plugins": "readers.markdown",
     "ebooklib": "writers.epub.package",
@@ -145,7 +146,7 @@ def test_every_module_says_what_it_is_for() -> None:
     assert [name for name, tree in MODULES.items() if not ast.get_docstring(tree)] == []
 
 
-HEAVY = ("weasyprint", "ebooklib", "PIL", "uharfbuzz", "markdown_it", "yaml", "lxml", "pydantic")
+HEAVY = ("weasyprint", "ebooklib", "PIL", "uharfbuzz", "markdown_it", "ftfy", "yaml", "lxml", "pydantic")
 
 
 @pytest.mark.parametrize("command", [["--help"], ["--version"], ["inspect", "story.txt"]])

@@ -22,6 +22,8 @@ from bookmaker.model.recipe import StructureWishes, TypographyWishes
 from bookmaker.model.walk import descend, text_of
 from bookmaker.model.wording import ENGLISH
 from bookmaker.readers import markdown, read
+from bookmaker.readers.decoded import with_newlines
+from bookmaker.readers.encoding import FORBIDDEN, decode
 from bookmaker.structure import Cut, recognise, split
 from bookmaker.typography import House, polish, polish_line, polish_text
 from bookmaker.writers.xhtml import Xhtml
@@ -197,6 +199,43 @@ def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes) -> None:
             taken(read(name, data, problems.append).blocks)
         except CannotBuild as stopped:
             assert [problem.name for problem in stopped.problems] == ["encoding/undecodable"]
+
+
+ENCODED = st.builds(
+    lambda text, codec: text.encode(codec, "ignore"),
+    st.text("abcé ’“”…–àöŁżДиё一的。のはの\n\r", max_size=60),
+    st.sampled_from(["cp1252", "cp1250", "cp1251", "koi8_r", "gb18030", "cp950", "cp932", "cp949", "utf-16-le"]),
+)
+
+
+@QUICK
+@given(st.one_of(st.binary(max_size=300), st.lists(ENCODED, max_size=4).map(b"\n".join)))
+def test_any_bytes_are_decoded_without_a_sign_of_loss_or_refused(data: bytes) -> None:
+    problems: list[Problem] = []
+    try:
+        text = decode("story.txt", data, problems.append).text
+    except CannotBuild as stopped:
+        assert [problem.name for problem in stopped.problems] == ["encoding/undecodable"]
+        assert 1 <= stopped.problems[0].at.line <= data.count(b"\n") + data.count(b"\r") + 300
+        return
+    assert "\ufffd" not in text or any(problem.name == "encoding/lost-character" for problem in problems)
+    assert not FORBIDDEN.search(text)
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        told = {problem.name for problem in problems}
+        assert (
+            told & {"encoding/guessed", "encoding/mixed-lines"} or data[:2] in {b"\xff\xfe", b"\xfe\xff"} or 0 in data
+        )
+
+
+@QUICK
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufeff"), max_size=300))
+def test_utf_8_comes_back_but_for_line_ends_and_what_no_book_may_hold(text: str) -> None:
+    problems: list[Problem] = []
+    decoded = decode("story.txt", text.encode(), problems.append).text
+    if not any(problem.name == "encoding/double-encoded" for problem in problems):
+        assert decoded == FORBIDDEN.sub("", with_newlines(text))
 
 
 @QUICK

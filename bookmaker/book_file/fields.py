@@ -18,6 +18,7 @@ from bookmaker.book_file.kinds import (
     TextKind,
     YesNoKind,
     check_date,
+    check_encoding,
     check_isbn,
     check_language,
     check_number,
@@ -176,6 +177,12 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "sources", TEXTS, "The text's files in order; without it, every text in the folder, 2 before 10.", "[text/*.md]"
+    ),
+    Field(
+        "encoding",
+        TextKind("the name of an encoding", check_encoding),
+        "The encoding of texts that are not UTF-8, where it was guessed wrongly.",
+        "Windows-1250",
     ),
     Field("structure", STRUCTURE, "Wishes for finding chapters.", "{notes: drop}"),
     Field("typography", TYPOGRAPHY, "Wishes for the house style.", "{dashes: spaced en}"),

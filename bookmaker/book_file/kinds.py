@@ -9,6 +9,7 @@ from collections.abc import Mapping as Map
 from typing import Any, NamedTuple, Protocol
 
 from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, Sequence
+from bookmaker.model.encodings import ENCODINGS, codec_of
 from bookmaker.model.problem import Location, Report, error, nearest
 
 Schema = dict[str, Any]
@@ -270,6 +271,14 @@ def check_language(text: str) -> tuple[str, str] | None:
         f"“{text}” is not a language tag",
         f"did you mean “{guess}”?" if guess else "write it like en, en-GB or pt-BR",
     )
+
+
+def check_encoding(text: str) -> tuple[str, str] | None:
+    """An encoding by a name that people or Python know it by."""
+    if codec_of(text):
+        return None
+    hint = nearest(text, list(ENCODINGS)) or "write it like UTF-8, Windows-1252, GB18030 or Shift-JIS"
+    return f"“{text}” is not an encoding", hint
 
 
 def check_date(text: str) -> tuple[str, str] | None:

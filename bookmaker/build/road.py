@@ -37,7 +37,7 @@ def travel(inputs: Inputs, report: Report) -> Road:
 
     Raises CannotBuild where a source cannot be read.
     """
-    manuscripts = tuple(read(source.name, source.data, report) for source in inputs.sources)
+    manuscripts = tuple(read(source.name, source.data, report, inputs.recipe.encoding) for source in inputs.sources)
     blocks = tuple(block for manuscript in manuscripts for block in manuscript.blocks)
     recipe = _with_front_matter(inputs, blocks, report)
     recognised = recognise(blocks, recipe.structure, report)
@@ -76,13 +76,12 @@ def _with_front_matter(inputs: Inputs, blocks: Blocks, report: Report) -> Recipe
 
 def _of_the_text(settings: Settings, report: Report) -> Settings:
     """A front matter without the fields that only a book file can hold: they are needed before a text is read."""
-    for name in ("cover", "sources", "theme", "editions"):
+    early = ("cover", "sources", "encoding", "theme", "editions")
+    for name in early:
         if name in settings.values:
             at = settings.at._replace(line=settings.lines[name])
             report(warning("book-file/not-in-front-matter", f"“{name}” counts in book.yaml alone", at, "put it there"))
-    kept = {
-        key: value for key, value in settings.values.items() if key not in {"cover", "sources", "theme", "editions"}
-    }
+    kept = {key: value for key, value in settings.values.items() if key not in early}
     return settings._replace(values=kept)
 
 

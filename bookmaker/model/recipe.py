@@ -74,6 +74,7 @@ class Recipe(NamedTuple):
     epigraph: Epigraph | None = None
     warnings: Warnings = Warnings()
     sources: tuple[str, ...] = ()
+    encoding: str = ""
     structure: StructureWishes = StructureWishes()
     typography: TypographyWishes = TypographyWishes()
     theme: str = "classic"

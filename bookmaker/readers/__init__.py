@@ -1,7 +1,8 @@
 """Readers: the bytes of one source file become blocks.
 
-Every reader is a function `read(name, data, report) -> Manuscript`; this table says which reader
-takes which file. A format that no reader here takes has no reader yet.
+Every reader is a function `read(name, data, report, encoding) -> Manuscript`; this table says which
+reader takes which file. `encoding` is what the book file says of the texts, or nothing. A format
+that no reader here takes has no reader yet.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from bookmaker.model.manuscript import Manuscript
 from bookmaker.model.problem import CannotBuild, Location, Report, error
 from bookmaker.readers import text
 
-Reader = Callable[[str, bytes, Report], Manuscript]
+Reader = Callable[[str, bytes, Report, str], Manuscript]
 
 
-def _markdown(name: str, data: bytes, report: Report) -> Manuscript:
+def _markdown(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscript:
     from bookmaker.readers import markdown  # its parser costs a plain text nothing
 
-    return markdown.read(name, data, report)
+    return markdown.read(name, data, report, encoding)
 
 
 READERS: dict[str, Reader] = {
@@ -35,7 +36,7 @@ def is_readable(name: str) -> bool:
     return _suffix(name) in READERS
 
 
-def read(name: str, data: bytes, report: Report) -> Manuscript:
+def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscript:
     """Read one source file with the reader for its name.
 
     Raises CannotBuild when no reader takes it, or when its bytes cannot be read as text.
@@ -51,7 +52,7 @@ def read(name: str, data: bytes, report: Report) -> Manuscript:
                 f"formats that can be read: {known}",
             )
         )
-    return reader(name, data, report)
+    return reader(name, data, report, encoding)
 
 
 def _suffix(name: str) -> str:

@@ -75,9 +75,9 @@ SPANNING: dict[str, type[Emphasis] | type[Strong] | type[Strike]] = {
 }
 
 
-def read(name: str, data: bytes, report: Report) -> Manuscript:
+def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscript:
     """Read a Markdown file. Its front matter is kept as text for the book file's reader."""
-    decoded = decode(name, data, report)
+    decoded = decode(name, data, report, encoding)
     page = _Page(name, report)
     page.gather(decoded.text)
     blocks = (*page.body(), *page.unmarked_notes())

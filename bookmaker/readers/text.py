@@ -12,18 +12,18 @@ from bookmaker.readers.encoding import decode
 from bookmaker.readers.paragraphs import Run, lines_of, runs_of, style_of
 
 
-def read(name: str, data: bytes, report: Report) -> Manuscript:
+def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscript:
     """Read a plain text in whatever encoding and paragraph style it has.
 
     Each paragraph is joined from its lines, or keeps them with line breaks where they are meant;
     indents of kept lines stay as em spaces relative to the least indented one.
     """
-    decoded = decode(name, data, report)
+    decoded = decode(name, data, report, encoding)
     lines = list(lines_of(decoded.text))
     style, why = style_of(lines)
     blocks = tuple(_paragraph(name, run) for run in runs_of(lines, style))
-    encoding = Understood("encoding", decoded.encoding, decoded.why)
-    return Manuscript(name, blocks, decoded.text, understood=(encoding, why))
+    understood = Understood("encoding", decoded.encoding, decoded.why), why
+    return Manuscript(name, blocks, decoded.text, understood=understood)
 
 
 def _paragraph(name: str, run: Run) -> Paragraph:

@@ -41,6 +41,8 @@ RIGHT = [
     "typography: {dashes: spaced en}",
     "identifiers: [{scheme: doi, value: 10.1000/182}]",
     "editions: [epub, print]",
+    "encoding: Windows-1250",
+    "encoding: koi8_r",
 ]
 WRONG = [
     "titel: The Night Ferry",

@@ -118,7 +118,7 @@ def test_what_cannot_be_meant_ends_with_2_and_writes_nothing(run: Run, arguments
 
 
 def test_a_book_that_fails_ends_with_1_and_does_not_stop_the_others(run: Run) -> None:
-    Path("broken.txt").write_bytes(b"One \x81 two \xe4.")
+    Path("broken.txt").write_bytes(b"\xff\xfeO\x00n\x00e\x00\x00\xd8")
     result = run("build", "broken.txt", "story.txt", "-e", "epub")
     assert result.exit_code == 1
     assert "broken: not built" in result.stdout
@@ -196,6 +196,21 @@ def test_the_date_of_a_file_is_the_epoch_asked_for(run: Run, monkeypatch: pytest
         assert b"2023-11-14T22:13:20Z" in archive.read(package)
 
 
+def test_inspect_says_which_encoding_was_guessed_and_the_book_file_corrects_it(run: Run) -> None:
+    folder = Path("przewoz")
+    folder.mkdir()
+    (folder / "tekst.txt").write_bytes("Nie wiem, czy jeszcze zdążę – powiedziała cicho.\n".encode("cp1250"))
+    guessed = run("inspect", "przewoz")
+    assert (
+        "encoding    Windows-1250  (read so, its letters, marks and little words are those of Polish)" in guessed.stdout
+    )
+    assert "encoding: Windows-1252" in guessed.stderr
+    (folder / "book.yaml").write_text("encoding: cp1250\n", "utf-8")
+    asked = run("inspect", "przewoz")
+    assert "encoding    Windows-1250  (the book file says so)" in asked.stdout
+    assert "[encoding/guessed]" not in asked.stderr
+
+
 def test_inspect_tells_programs_everything(run: Run) -> None:
     result = run("inspect", "story.txt", "--format", "json")
     assert result.exit_code == 0
@@ -234,7 +249,7 @@ def test_inspect_says_where_the_book_file_decided(run: Run) -> None:
 
 @pytest.mark.parametrize("command", ["inspect", "show", "init"])
 def test_a_text_that_cannot_be_read_ends_with_1(run: Run, command: str) -> None:
-    Path("broken.txt").write_bytes(b"One \x81 two \xe4.")
+    Path("broken.txt").write_bytes(b"\xff\xfeO\x00n\x00e\x00\x00\xd8")
     result = run(command, "broken.txt")
     assert result.exit_code == 1
     assert "[encoding/undecodable]" in result.stderr
