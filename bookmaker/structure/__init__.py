@@ -16,12 +16,17 @@ from bookmaker.structure import (
     chat,
     contents_list,
     files,
+    gutenberg,
     head,
     headings,
     letters,
     levels,
     notes,
+    saved_foot,
+    saved_head,
     scene_breaks,
+    site,
+    transcribers,
     verse,
 )
 from bookmaker.structure.language import language_of
@@ -30,6 +35,11 @@ from bookmaker.structure.split import Cut, split
 Rule = Callable[[Blocks, StructureWishes, Report], Blocks]
 
 RULES: tuple[Rule, ...] = (
+    gutenberg.recognise,
+    transcribers.recognise,
+    site.recognise,
+    saved_head.recognise,
+    saved_foot.recognise,
     scene_breaks.recognise,
     contents_list.recognise,
     notes.recognise,
