@@ -109,7 +109,7 @@ def _metadata(data: Metadata, road: Road) -> dict[str, dict[str, str]]:
     given = _fields(road.recipe.metadata)
     known = {**_fields(data), **{name: found[name].value for name in NOT_IN_BOOKS if name in found}}
     return {
-        name: {"value": value, **_origin(found.get(TOLD_BY.get(name, name)), bool(given.get(name)))}
+        name: {"value": value, **_origin(found.get(name) or found.get(TOLD_BY.get(name, "")), bool(given.get(name)))}
         for name, value in known.items()
         if value
     }
@@ -117,7 +117,8 @@ def _metadata(data: Metadata, road: Road) -> dict[str, dict[str, str]]:
 
 NOT_IN_BOOKS = ("warnings", "categories", "genres", "tags", "words", "chapters", "completed", "notes", "end_notes")
 """What a head tells that has no field in a book, or shares one with others."""
-TOLD_BY = {"translators": "translator"}
+TOLD_BY = {"translators": "translator", "fandoms": "categories", "updated": "completed"}
+"""What tells a field where nothing bears its own name."""
 
 
 def _fields(data: Metadata) -> dict[str, str]:

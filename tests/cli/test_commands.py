@@ -219,19 +219,23 @@ def test_inspect_tells_programs_everything(run: Run) -> None:
 
 def test_inspect_tells_what_a_saved_head_says_and_where_notes_stand(run: Run) -> None:
     Path("saved.txt").write_text(
-        "The Night Ferry\nRating: Teen\nLanguage: English\nWords: 1,234\nGenre: Fog, Gulls\nSeries: Harbour [2]\n\n"
+        "The Night Ferry\nRating: Teen\nLanguage: English\nWords: 1,234\nGenre: Fog, Gulls\nSeries: Harbour [2]\nCategory: Harbour Tales\n\n"
         "Chapter 1\n\nChapter Notes\n\n    Thank you.\n    All of you.\n\nThe ferry left at six.\n\nA/N: Bye!\n\n",
         "utf-8",
     )
     data = json.loads(run("inspect", "saved.txt", "--format", "json").stdout)
-    assert data["notes"] == [[10, 13], [17, 17]]
+    assert data["notes"] == [[11, 14], [18, 18]]
+    assert data["metadata"]["fandoms"] == {"value": "Harbour Tales", "from": "the head of the text, line 7"}
     assert data["metadata"]["language"] == {"value": "en", "from": "the head of the text, line 3", "written": "English"}
-    assert {name: field["value"] for name, field in data["metadata"].items() if name != "language"} == {
+    assert {
+        name: field["value"] for name, field in data["metadata"].items() if name not in {"language", "fandoms"}
+    } == {
         "title": "The Night Ferry",
         "rating": "Teen",
         "words": "1234",
         "genres": "Fog, Gulls",
         "series": "Harbour 2",
+        "categories": "Harbour Tales",
     }
     assert [omitted["line"] for omitted in data["omitted"]] == [1]
 
