@@ -6,6 +6,7 @@ may stand on the next line, or on several.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph
@@ -25,7 +26,7 @@ from bookmaker.structure.fields import (
     fields_of,
 )
 from bookmaker.structure.grammar import read_heading
-from bookmaker.structure.site import ORIGIN
+from bookmaker.structure.site import ADDRESS, ORIGIN
 
 RULE = "structure/head"
 DEEPEST = 80
@@ -34,6 +35,7 @@ STRANGERS = 6
 """Blocks without a label that may stand before the first field, or between two."""
 LONGEST = 1_500
 """Characters of the longest paragraph of a summary."""
+PREFACE = re.compile(r"\W*preface\W*", re.IGNORECASE)
 NOTHING = Field("", "", "")
 
 
@@ -80,9 +82,9 @@ def _first_fields(block: Block) -> bool:
 
 def _head_of(blocks: Blocks) -> list[Told]:
     """The fields from the first block on, until too many blocks have none."""
-    told: list[Told] = []
-    index = strangers = 0
-    file, title = blocks[0].at.file, _text(next((b for b in blocks if isinstance(b, Paragraph)), blocks[0]))
+    told = [Told(0, 1, [(NOTHING, blocks[0].at)])] if _is_first_page(blocks) else []
+    index, strangers, file = len(told), 0, blocks[0].at.file
+    title = _text(next((block for block in blocks[index:] if isinstance(block, Paragraph)), blocks[0]))
     while index < min(len(blocks), DEEPEST) and strangers <= STRANGERS and blocks[index].at.file == file:
         found = _told_at(blocks, index, title, bool(told))
         if found:
@@ -94,6 +96,17 @@ def _head_of(blocks: Blocks) -> list[Told]:
         strangers += not isinstance(blocks[index], Omission)
         index += 1
     return told
+
+
+def _is_first_page(blocks: Blocks) -> bool:
+    """Whether AO3's heading over its own first page begins the text: where the work was posted stands there."""
+    if not PREFACE.fullmatch(_text(blocks[0])):
+        return False
+    return any(
+        (isinstance(block, Omission) and block.tells == "source")
+        or any(map(ORIGIN.fullmatch, _text(block).split("\n")))
+        for block in blocks[1:4]
+    )
 
 
 def _ends_head(block: Block) -> bool:
@@ -109,7 +122,7 @@ def _told_at(blocks: Blocks, index: int, title: str, inside: bool) -> Told | Non
     found = Told(index, index + 1)
     if inside and BARE_LABEL.fullmatch(text):
         found.fields.append((Field("description", "summary", ""), blocks[index].at))
-    elif LABEL.match(text) or (index == 0 and _begins_with_title(text)):
+    elif LABEL.match(text) or (text == title and _begins_with_title(text)):
         _read_lines(found, blocks[index], title)
     else:
         return None
@@ -120,7 +133,7 @@ def _told_at(blocks: Blocks, index: int, title: str, inside: bool) -> Told | Non
 def _begins_with_title(text: str) -> bool:
     """Whether title, byline and fields stand in one block."""
     first, *others = text.split("\n")
-    return 0 < len(first) <= 100 and any(LABEL.match(line) for line in others[:3])
+    return 0 < len(first) <= 100 and any(LABEL.match(line) or ORIGIN.fullmatch(line) for line in others[:3])
 
 
 def _read_lines(found: Told, block: Block, title: str) -> None:
@@ -134,7 +147,8 @@ def _read_lines(found: Told, block: Block, title: str) -> None:
         elif author := name_in(line):
             found.fields.append((Field("author", "", author), at))
         elif ORIGIN.fullmatch(line):
-            found.fields.append((Field("", "", line), at))
+            address = ADDRESS.search(line)
+            found.fields.append((Field("source", "", address[0].rstrip(".,;)")) if address else NOTHING, at))
         elif line == title or above is NOTHING or (above.tells in COUNTED and above.value):
             found.fields.append((Field("title", "", line), at))
         elif above.label:
@@ -165,7 +179,7 @@ def _may_be_value(block: Paragraph) -> bool:
 def _is_head(blocks: Blocks, told: list[Told]) -> bool:
     """Whether the fields make a head: two, one of which no story has; or one that says all by itself."""
     labels = {each.label for told_here in told for each, _ in told_here.fields if each.label}
-    tells = {each.tells for told_here in told for each, _ in told_here.fields}
+    tells = {each.tells for told_here in told for each, _ in told_here.fields if each.label}
     last = told[-1].end if told else 0
     lines = [line for block in blocks[:last] for line in _text(block).split("\n")]
     strange = sum(bool(ANY_LABEL.match(line)) and not LABEL.match(line) for line in lines)

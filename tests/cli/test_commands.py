@@ -219,7 +219,8 @@ def test_inspect_tells_programs_everything(run: Run) -> None:
 
 def test_inspect_tells_what_a_saved_head_says_and_where_notes_stand(run: Run) -> None:
     Path("saved.txt").write_text(
-        "The Night Ferry\nRating: Teen\nLanguage: English\nWords: 1,234\nGenre: Fog, Gulls\nSeries: Harbour [2]\nCategory: Harbour Tales\n\n"
+        "The Night Ferry\nRating: Teen\nLanguage: English\nWords: 1,234\nGenre: Fog, Gulls\nSeries: Harbour [2]\n"
+        "Category: Harbour Tales\n\n"
         "Chapter 1\n\nChapter Notes\n\n    Thank you.\n    All of you.\n\nThe ferry left at six.\n\nA/N: Bye!\n\n",
         "utf-8",
     )
