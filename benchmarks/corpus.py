@@ -75,7 +75,21 @@ def prediction(source: Path) -> dict[str, Any] | None:
         chapter["title"] = " ".join(filter(None, (chapter["label"], chapter["title"])))
     # What stands before the first heading is no chapter of the work.
     understood["chapters"] = [c for c in understood["chapters"] if c["title"] or c["number"] is not None]
+    understood["notes"] += [[o["line"], o["line"]] for o in understood["omitted"] if o["rule"] == "structure/site"]
+    understood["metadata"] = dict(flat(understood["metadata"]))
     return understood
+
+
+LISTS = ("fandoms", "relationships", "characters", "warnings", "categories", "genres", "tags")
+"""Fields of several values."""
+
+
+def flat(metadata: dict[str, dict[str, str]]) -> Iterator[tuple[str, str | list[str]]]:
+    """The metadata as the corpus has it: values alone, as they are written in the text."""
+    for name, found in metadata.items():
+        value = found.get("written", found["value"])
+        if found["from"] != "the file’s name":
+            yield ("summary" if name == "description" else name), value.split(", ") if name in LISTS else value
 
 
 def polished(pair: dict[str, Any]) -> dict[str, str]:

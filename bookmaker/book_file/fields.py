@@ -97,7 +97,11 @@ BREAK = RecordKind(
 STRUCTURE = RecordKind(
     (
         Field("headings", TextKind("a regular expression", check_pattern), "A pattern for this book's heading lines."),
-        Field("notes", ChoiceKind(get_args(NotesWish)), "Authors' notes: keep or drop them."),
+        Field(
+            "notes",
+            ChoiceKind(get_args(NotesWish)),
+            "Authors' notes: keep them, move them to the back of the book, or drop them.",
+        ),
         Field(
             "capitals",
             ChoiceKind(get_args(CapitalsWish)),

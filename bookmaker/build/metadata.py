@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from bookmaker.model.book import Contributor, Metadata, Status
+from bookmaker.build.values import checked, listed
+from bookmaker.model.book import Contributor, ContributorRole, Metadata, Series, Subject
+from bookmaker.model.content_warnings import ContentWarning, Stance, Topic, Warnings, vocabulary
 from bookmaker.model.manuscript import Found
 from bookmaker.model.nodes import Blocks, Omission
 from bookmaker.model.recipe import Recipe
@@ -17,74 +18,23 @@ from bookmaker.structure.language import SAMPLE
 
 PLAIN = ("title", "description", "language", "rating", "status", "source", "published", "updated")
 """Fields whose value is the text found."""
+LISTS = ("fandoms", "relationships", "characters")
+"""Fields whose value is several names."""
+PEOPLE: tuple[ContributorRole, ...] = ("author", "translator", "editor", "illustrator")
+AO3_CATEGORIES = frozenset(("gen", "f/f", "f/m", "m/m", "multi", "other", "no category"))
+"""What AO3 calls categories; elsewhere they are the works that a text is written to."""
+WHY = {"structure/gutenberg": "the Project Gutenberg header"}
 
 
 def found_in(blocks: Blocks) -> Iterator[Found]:
     """What the text tells of itself: its head, and its language."""
     for omission in (block for block in blocks if isinstance(block, Omission)):
-        value = _checked(omission.tells, omission.value)
+        value = checked(omission.tells, omission.value)
         if value and omission.tells not in {"", "front matter"}:
-            yield Found(omission.tells, value, "the head of the text", omission.at)
+            why = WHY.get(omission.rule, "the head of the text")
+            written = omission.value if omission.value != value else ""
+            yield Found(omission.tells, value, why, omission.at, written)
     yield language_of(_first_words(blocks))
-
-
-# Languages as the heads of saved texts name them.
-LANGUAGES = {
-    "english": "en",
-    "german": "de",
-    "deutsch": "de",
-    "french": "fr",
-    "français": "fr",
-    "spanish": "es",
-    "español": "es",
-    "italian": "it",
-    "italiano": "it",
-    "portuguese": "pt",
-    "português": "pt",
-    "dutch": "nl",
-    "nederlands": "nl",
-    "swedish": "sv",
-    "svenska": "sv",
-    "polish": "pl",
-    "polski": "pl",
-    "russian": "ru",
-    "русский": "ru",
-    "czech": "cs",
-    "čeština": "cs",
-    "chinese": "zh",
-    "japanese": "ja",
-    "korean": "ko",
-}
-STATUSES: dict[str, Status] = {
-    "complete": "complete",
-    "completed": "complete",
-    "in progress": "in progress",
-    "in-progress": "in progress",
-    "ongoing": "in progress",
-    "abandoned": "abandoned",
-    "hiatus": "on hiatus",
-    "on hiatus": "on hiatus",
-}
-
-
-def _checked(field: str, value: str) -> str:
-    """A value found in a text in the form that metadata has to have; empty if it cannot be brought into it.
-
-    A text may say anything, and what it says must not spoil the package.
-    """
-    match field:
-        case "language":
-            tag = LANGUAGES.get(value.lower(), value)
-            return tag if re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", tag) else ""
-        case "published" | "updated":
-            try:
-                return datetime.date.fromisoformat(value[:10]).isoformat()
-            except ValueError:
-                return value if re.fullmatch(r"(1[5-9]|20)\d\d", value) else ""
-        case "status":
-            return STATUSES.get(value.lower(), "")
-        case _:
-            return value
 
 
 def _first_words(blocks: Blocks) -> str:
@@ -104,15 +54,79 @@ def known_metadata(recipe: Recipe, found: tuple[Found, ...]) -> Metadata:
     told: dict[str, str] = {}
     for each in found:
         told.setdefault(each.field, each.value)
+    told.setdefault("updated", told.get("completed", ""))
     data = recipe.metadata
-    if not data.authors and "author" in told:
-        names = [name.strip() for name in told["author"].replace(" and ", ",").split(",") if name.strip()]
-        data = data._replace(contributors=(*(Contributor(name) for name in names), *data.contributors))
-    if not data.fandoms and "fandoms" in told:
-        data = data._replace(fandoms=tuple(part.strip() for part in told["fandoms"].split(",")))
-    changes: dict[str, Any] = {name: told[name] for name in PLAIN if name in told and not getattr(data, name)}
-    data = data._replace(**changes)
+    changes: dict[str, Any] = {name: told[name] for name in PLAIN if told.get(name) and not getattr(data, name)}
+    changes |= {name: listed(told[name]) for name in LISTS if name in told and not getattr(data, name)}
+    if not data.fandoms and "fandoms" not in told and not _is_ao3(told):
+        changes["fandoms"] = listed(told["categories"])
+    if not data.subjects:
+        names = dict.fromkeys((*listed(told.get("genres", "")), *listed(told.get("tags", ""))))
+        changes["subjects"] = tuple(map(Subject, names))
+    if not data.series and "series" in told:
+        changes["series"] = series_of(told["series"])
+    data = data._replace(contributors=(*_people(data, told), *data.contributors), **changes)
     return data if data.title else data._replace(title=title_from_name(recipe.name))
+
+
+def _is_ao3(told: dict[str, str]) -> bool:
+    return all(name.casefold() in AO3_CATEGORIES for name in listed(told.get("categories", "")))
+
+
+def _people(data: Metadata, told: dict[str, str]) -> Iterator[Contributor]:
+    """The people whom the text names, in the roles for which the recipe names nobody."""
+    given = {person.role for person in data.contributors}
+    for role in PEOPLE:
+        if role in told and role not in given:
+            names = told[role].replace(" and ", ",").split(",")
+            yield from (Contributor(name.strip(), role) for name in names if name.strip())
+
+
+def series_of(text: str) -> Series:
+    """A series as archives write it: "Part 2 of The Harbour" (the first of several), "The Harbour [2]"."""
+    if match := re.match(r"(?i)part (?P<number>[\d.]+) of (?P<name>.+?)(?:, part [\d.]+ of .*)?$", text):
+        return Series(match["name"], match["number"])
+    if match := re.fullmatch(r"(?P<name>.+?)\s*[\[(#]\s*(?P<number>\d+(?:\.\d+)?)[\])]?", text):
+        return Series(match["name"], match["number"])
+    return Series(text)
+
+
+def known_warnings(recipe: Recipe, found: tuple[Found, ...]) -> Warnings:
+    """The content warnings of the book file; where it says nothing, those of the text that the vocabulary knows."""
+    told = next((each for each in found if each.field == "warnings"), None)
+    if recipe.warnings.stance != "unknown" or told is None:
+        return recipe.warnings
+    names = [name.casefold() for name in listed(told.value)]
+    topics = dict.fromkeys(topic for name in names if (topic := _topic_of(name)))
+    if topics:
+        return Warnings("given", tuple(ContentWarning(topic, at=told.at) for topic in topics))
+    return Warnings(next((STANCES[name] for name in names if name in STANCES), "unknown"))
+
+
+STANCES: dict[str, Stance] = {
+    "no archive warnings apply": "none",
+    "none": "none",
+    "creator chose not to use archive warnings": "withheld",
+    "author chose not to use archive warnings": "withheld",
+    "choose not to use archive warnings": "withheld",
+    "chose not to use archive warnings": "withheld",
+}
+AO3_NAMES = {"rape/non-con": "sexual-violence", "underage": "underage-sex"}
+
+
+def _topic_of(name: str) -> str:
+    """The topic of the vocabulary that a warning names by its label, or in AO3's or StoryGraph's words."""
+    if name in AO3_NAMES:
+        return AO3_NAMES[name]
+    if name in vocabulary():
+        return name
+    topics = vocabulary().values()
+    named = (topic.id for form in ("label", "ao3", "storygraph") for topic in topics if name == _form(topic, form))
+    return next(named, "")
+
+
+def _form(topic: Topic, form: str) -> str:
+    return str(getattr(topic, form)).casefold()
 
 
 def title_from_name(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from bookmaker.book_file import Settings, recipe_of
 from bookmaker.build.inputs import Inputs
-from bookmaker.build.metadata import found_in, known_metadata
+from bookmaker.build.metadata import found_in, known_metadata, known_warnings
 from bookmaker.checks import check_book, check_ledger
 from bookmaker.model.book import AnyDivision, Asset, Book, Metadata, Part, in_order
 from bookmaker.model.manuscript import Found, Manuscript
@@ -46,7 +46,7 @@ def travel(inputs: Inputs, report: Report) -> Road:
     metadata = known_metadata(recipe, found)
     house = House.of(metadata.language, recipe.typography)
     polished = _polished(cut, house)
-    book = _book(inputs, recipe, metadata, polished, house)
+    book = _book(inputs, recipe._replace(warnings=known_warnings(recipe, found)), metadata, polished, house)
     check_book(book, report)
     if all(manuscript.text for manuscript in manuscripts):
         source = "\n".join(manuscript.text for manuscript in manuscripts)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeGuard
 
 import typer
 
 from bookmaker.cli.report import columns, say, shortened
-from bookmaker.model.book import AnyDivision, Chapter, Part, in_order
-from bookmaker.model.nodes import Block, Omission, Paragraph, SceneBreak
+from bookmaker.model.book import AnyDivision, Chapter, Metadata, Part, in_order
+from bookmaker.model.lines import last_lines
+from bookmaker.model.manuscript import Found
+from bookmaker.model.nodes import Block, Omission, Paragraph, SceneBreak, Section
 from bookmaker.model.problem import CannotBuild, Problem
 from bookmaker.model.walk import descend, plain, text_of
+from bookmaker.structure.notes import DROPPED, MOVED
 
 if TYPE_CHECKING:
     from bookmaker.build.road import Road
@@ -56,6 +59,7 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
         ],
         "metadata": _metadata(road.book.metadata, road),
         "chapters": list(_divisions(road.book.divisions, 1)),
+        "notes": _notes(road),
         "scene_breaks": [line for division in road.structure.divisions for line in _scene_breaks(division)],
         "omitted": [_omission(omission) for omission in _omissions(road)],
         "problems": [
@@ -73,10 +77,11 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
 
 
 def _omissions(road: Road) -> Iterator[Omission]:
-    """What was taken off: at the head, and anywhere within the text."""
-    yield from road.structure.omitted
-    for division in in_order(road.structure.divisions):
-        yield from (block for block in descend(division.blocks) if isinstance(block, Omission))
+    """What was taken off: at the head, and anywhere within the text. What only tells has no words of its own."""
+    inside = (block for division in in_order(road.structure.divisions) for block in descend(division.blocks))
+    for block in (*road.structure.omitted, *inside):
+        if isinstance(block, Omission) and (block.blocks or block.tells == "front matter"):
+            yield block
 
 
 def _omission(omission: Omission) -> dict[str, Any]:
@@ -84,32 +89,65 @@ def _omission(omission: Omission) -> dict[str, Any]:
     return {"file": omission.at.file, "line": omission.at.line, "rule": omission.rule, "words": words}
 
 
-def _metadata(data: Any, road: Any) -> dict[str, dict[str, str]]:
-    """The main fields with where each came from."""
-    reasons = {
-        found.field: f"{found.why}{f', line {found.at.line}' if found.at.line else ''}"
-        for found in reversed(road.found)
-    }
-    asked = road.recipe.metadata
-    fields = {
-        "title": data.title,
-        "author": data.byline,
-        "language": data.language,
-        "description": data.description,
-        "rating": data.rating,
-    }
-    given = {
-        "title": asked.title,
-        "author": asked.byline,
-        "language": asked.language,
-        "description": asked.description,
-        "rating": asked.rating,
-    }
+def _notes(road: Road) -> list[tuple[int, int]]:
+    """First and last line of each note, recap and summary, those that were dropped or moved included."""
+    ends = last_lines(road.manuscripts)
+    groups = (*road.structure.omitted, *(b for d in in_order(road.structure.divisions) for b in descend(d.blocks)))
+    return [
+        (block.at.line, ends.get(block.blocks[-1].at, block.blocks[-1].at.line)) for block in groups if _is_note(block)
+    ]
+
+
+def _is_note(block: Block) -> TypeGuard[Section | Omission]:
+    is_kept = isinstance(block, Section) and block.role == "note"
+    return is_kept or (isinstance(block, Omission) and block.rule in {DROPPED, MOVED})
+
+
+def _metadata(data: Metadata, road: Road) -> dict[str, dict[str, str]]:
+    """Every field known, with where it came from; and what the text had written, where that was something else."""
+    found = {each.field: each for each in reversed(road.found)}
+    given = _fields(road.recipe.metadata)
+    known = {**_fields(data), **{name: found[name].value for name in NOT_IN_BOOKS if name in found}}
     return {
-        name: {"value": value, "from": "the book file" if given[name] else reasons.get(name, "the file’s name")}
-        for name, value in fields.items()
+        name: {"value": value, **_origin(found.get(name) or found.get(TOLD_BY.get(name, "")), bool(given.get(name)))}
+        for name, value in known.items()
         if value
     }
+
+
+NOT_IN_BOOKS = ("warnings", "categories", "genres", "tags", "words", "chapters", "completed", "notes", "end_notes")
+"""What a head tells that has no field in a book, or shares one with others."""
+TOLD_BY = {"translators": "translator", "fandoms": "categories", "updated": "completed"}
+"""What tells a field where nothing bears its own name."""
+
+
+def _fields(data: Metadata) -> dict[str, str]:
+    series = f"{data.series.name} {data.series.number}".strip() if data.series else ""
+    return {
+        "title": data.title,
+        "author": data.byline,
+        "translators": ", ".join(person.name for person in data.contributors if person.role == "translator"),
+        "language": data.language,
+        "series": series,
+        "description": data.description,
+        "fandoms": ", ".join(data.fandoms),
+        "relationships": ", ".join(data.relationships),
+        "characters": ", ".join(data.characters),
+        "rating": data.rating,
+        "status": data.status,
+        "source": data.source,
+        "published": data.published,
+        "updated": data.updated,
+    }
+
+
+def _origin(found: Found | None, is_given: bool) -> dict[str, str]:
+    if is_given:
+        return {"from": "the book file"}
+    if found is None:
+        return {"from": "the file’s name"}
+    place = f"{found.why}{f', line {found.at.line}' if found.at.line else ''}"
+    return {"from": place, **({"written": found.written} if found.written else {})}
 
 
 def _divisions(divisions: tuple[AnyDivision, ...], level: int) -> Iterator[dict[str, Any]]:

@@ -9,12 +9,16 @@ from bookmaker.model.problem import NOWHERE, Location
 
 
 class Found(NamedTuple):
-    """A piece of metadata found in a text: the field's name, its value, why it is believed, and where."""
+    """A piece of metadata found in a text: the field's name, its value, why it is believed, and where.
+
+    `written` is what stands there, if the value had to be brought into another form ("English": `en`).
+    """
 
     field: str
     value: str
     why: str
     at: Location = NOWHERE
+    written: str = ""
 
 
 class Understood(NamedTuple):

@@ -9,7 +9,7 @@ from bookmaker.model.book import Metadata
 from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.problem import NOWHERE, Location
 
-NotesWish = Literal["keep", "drop"]
+NotesWish = Literal["keep", "back", "drop"]
 GapsWish = Literal["auto", "scene breaks", "ignore"]
 CapitalsWish = Literal["title", "keep"]
 QuotesWish = Literal["curl", "keep"]

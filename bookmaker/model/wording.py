@@ -20,6 +20,7 @@ class Wording(NamedTuple):
     landmarks: str = "Landmarks"
     scene_break: str = "scene break"
     notes: str = "Notes"
+    authors_notes: str = "Author’s notes"
     book_of_series: str = "Book {} of {}"
     part_of_series: str = "From {}"
     source: str = "The text comes from {}."
@@ -79,6 +80,7 @@ WORDINGS = {
         landmarks="Wegmarken",
         scene_break="Szenenwechsel",
         notes="Anmerkungen",
+        authors_notes="Bemerkungen zu den Kapiteln",
         book_of_series="Band {} der Reihe {}",
         part_of_series="Aus der Reihe {}",
         source="Der Text stammt von {}.",

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bookmaker.model.book import Book, Chapter
 from bookmaker.model.edition import Edition
-from bookmaker.pages import content_warnings, contents, dedication, imprint, title
+from bookmaker.pages import content_warnings, contents, dedication, imprint, notes, title
 
 Page = Callable[[Book, Edition], Chapter | None]
 
@@ -24,7 +24,7 @@ FRONT: tuple[Page, ...] = (
     content_warnings.warnings_page,
     contents.contents,
 )
-BACK: tuple[Page, ...] = (content_warnings.details_page,)
+BACK: tuple[Page, ...] = (notes.notes_page, content_warnings.details_page)
 
 
 def with_pages(book: Book, edition: Edition) -> Book:

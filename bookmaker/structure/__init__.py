@@ -16,13 +16,18 @@ from bookmaker.structure import (
     chat,
     contents_list,
     files,
+    gutenberg,
     head,
     headings,
     letters,
     levels,
     markers,
     notes,
+    saved_foot,
+    saved_head,
     scene_breaks,
+    site,
+    transcribers,
     verse,
     wide_gaps,
 )
@@ -32,6 +37,11 @@ from bookmaker.structure.split import Cut, split
 Rule = Callable[[Blocks, StructureWishes, Report], Blocks]
 
 RULES: tuple[Rule, ...] = (
+    gutenberg.recognise,
+    transcribers.recognise,
+    site.recognise,
+    saved_head.recognise,
+    saved_foot.recognise,
     scene_breaks.recognise,
     contents_list.recognise,
     notes.recognise,

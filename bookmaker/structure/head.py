@@ -1,4 +1,4 @@
-"""The head of a saved text: its title, author and summary, taken off as metadata."""
+"""Title and author at the head of a text, taken off as metadata."""
 
 from __future__ import annotations
 
@@ -9,51 +9,41 @@ from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph, SceneBreak
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
+from bookmaker.structure.bylines import name_in
 
-BYLINE = re.compile(
-    r"[\s_*~-]*(?:(?:written\s+)?by|author:|von|par|por|av|ein(?:e)? \w+ von)\s*[:\n]?\s*(?P<name>\S.{0,58}?)[\s_*~-]*",
-    re.IGNORECASE | re.DOTALL,
-)
 NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|la|le|du|di)){1,3}")
 TITLE_BY = re.compile(r"(?P<title>\S.{0,78}?),?\s+by\s+(?P<name>[A-Z]\S*(?:\s\S+){0,4})")
-FIELDS = {
-    "title": "title",
-    "author": "author",
-    "summary": "description",
-    "description": "description",
-    "fandom": "fandoms",
-    "rating": "rating",
-    "status": "status",
-    "language": "language",
-    "source": "source",
-    "url": "source",
-    "story url": "source",
-    "published": "published",
-    "updated": "updated",
-}
-FIELD = re.compile(rf"(?P<field>{'|'.join(FIELDS)})\s*:\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL)
 ENDS_SENTENCE = (".", "!", "?", ",", ";", ":", '"', "”", "’")
 DEEPEST = 12
 """Blocks at the start of a text that can belong to its head."""
 
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
-    """Wrap the lines of the head that tell title, author and the like in omissions naming the field.
+    """Wrap the lines of the head that tell title and author in omissions naming the field.
 
     The title must stand first: alone on a short line, followed by a byline, by a blank line or by
     other lines of the head. Of several files only the first can have a head, and only one that
-    names the author: otherwise its first line is the title of its own story.
+    names the author: otherwise its first line is the title of its own story. What was taken off
+    above (a header, fields) may have told title and author already; then their lines are echoes.
     """
     if not wishes.title_from_text or not blocks:
         return blocks
     head = _head_of(blocks)
-    found = [_told(block) for block in head]
+    begin = next((i for i, block in enumerate(head) if not isinstance(block, Omission)), len(head))
+    known = {omission.tells: omission.value for omission in reversed(head) if isinstance(omission, Omission)}
+    found = [_told(block, known) for block in head]
     _join_split_byline(head, found)
-    first = _title_of(blocks, found) if head and not found[0] and not _tells(found, "title") else ()
-    if len({block.at.file for block in blocks}) > 1 and not (_tells(found, "author") or len(first) > 1):
+    title = _title_of(blocks, begin, found, known) if begin < len(head) and not found[begin] else ()
+    if len({block.at.file for block in blocks}) > 1 and not (_tells(found, "author") or len(title) > 1):
         return blocks
-    kept = [omission or block for omission, block in zip(found, head, strict=True)]
-    return (*(first or kept[:1]), *(block for block in kept[1:] if block is not _GONE), *blocks[len(head) :])
+    known |= {omission.tells: omission.value for omission in title}
+    found = [
+        told or (_told(block, known) if index > begin else None)
+        for index, (told, block) in enumerate(zip(found, head, strict=True))
+    ]
+    kept = [told or block for told, block in zip(found, head, strict=True)]
+    kept[begin : begin + 1] = title or kept[begin : begin + 1]
+    return (*(block for block in kept if block is not _GONE), *blocks[len(head) :])
 
 
 def _tells(found: list[Omission | None], what: str) -> bool:
@@ -62,42 +52,49 @@ def _tells(found: list[Omission | None], what: str) -> bool:
 
 _GONE = Omission((), "structure/head")
 """Stands for a block that went into its neighbour's omission."""
+CONTENTS = "structure/contents-list"
 
 
 def _head_of(blocks: Blocks) -> list[Block]:
     """The blocks before the first heading, scene break or contents list, as far as a head may reach."""
     head: list[Block] = []
-    for block in blocks[:DEEPEST]:
-        if not isinstance(block, Paragraph) or block.role or (head and block.at.file != head[0].at.file):
+    paragraphs = 0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            paragraphs += 1
+        is_of_head = isinstance(block, Paragraph) and not block.role
+        is_taken_off = isinstance(block, Omission) and block.rule != CONTENTS
+        if not (is_of_head or is_taken_off) or paragraphs > DEEPEST or (head and block.at.file != head[0].at.file):
             break
         head.append(block)
     return head
 
 
-def _told(block: Block) -> Omission | None:
-    """What a line of the head says of itself: "by Ida Orr", "Rating: Teen"."""
+def _told(block: Block, known: dict[str, str]) -> Omission | None:
+    """What a line of the head says of itself ("by Ida Orr"), or says again of what is known."""
+    if isinstance(block, Omission):
+        return block
     text = plain(block.children) if isinstance(block, Paragraph) else ""
-    if match := FIELD.fullmatch(text):
-        tells = FIELDS[match["field"].lower()]
-        return _omission(block, tells, match["value"])
-    if (match := BYLINE.fullmatch(text)) and _may_be_name(match["name"]):
-        return _omission(block, "author", match["name"])
+    if author := name_in(text):
+        return _omission(block, "author", author)
+    if title_again := known.get("title"):
+        lines = text.split("\n")
+        if _is_same(lines[0], title_again) and (len(lines) == 1 or (len(lines) == 2 and name_in(lines[1]))):
+            return _omission(block, "title", title_again)
+    if known.get("author") and _is_same(text, known["author"]):
+        return _omission(block, "author", known["author"])
     return None
 
 
-def _may_be_name(text: str) -> bool:
-    """Whether the words after "by" name somebody: few, and no sentence that goes on ("By noon it rained.")."""
-    words = text.split()
-    if len(words) > 6 or text.endswith(("?", "!", ",", ";")):
-        return False
-    return len(words) == 1 or (not words[0].islower() and not (text.endswith(".") and words[-1].islower()))
+def _is_same(one: str, other: str) -> bool:
+    """Whether two lines are one title or name, but for case, signs and an article in front."""
+    first, second = (re.sub(r"^the|[\W_]+", "", " ".join(line.split()).casefold()) for line in (one, other))
+    return bool(first) and first == second
 
 
 def _author_below(line: str) -> str:
     """The author in the line right below a title: after "by", or a name of two to four words."""
-    if match := BYLINE.fullmatch(line):
-        return match["name"] if _may_be_name(match["name"]) else ""
-    return line.strip() if NAME.fullmatch(line.strip()) else ""
+    return name_in(line) or (line.strip() if NAME.fullmatch(line.strip()) else "")
 
 
 def _omission(block: Block, tells: str, value: str) -> Omission:
@@ -120,9 +117,11 @@ def _join_split_byline(head: list[Block], found: list[Omission | None]) -> None:
             found[index + 1] = _GONE
 
 
-def _title_of(blocks: Blocks, found: list[Omission | None]) -> tuple[Omission, ...]:
+def _title_of(blocks: Blocks, begin: int, found: list[Omission | None], known: dict[str, str]) -> tuple[Omission, ...]:
     """The first line as the title, and as the author too where it names both; nothing if it is neither."""
-    first = blocks[0]
+    if "title" in known:
+        return ()
+    first = blocks[begin]
     text = " ".join(plain(first.children).split()) if isinstance(first, Paragraph) else ""
     if not 0 < len(text) <= 100 or not any(map(str.isalnum, text)):
         return ()
@@ -134,8 +133,10 @@ def _title_of(blocks: Blocks, found: list[Omission | None]) -> tuple[Omission, .
             _omission(first, "title", match["title"]),
             replace(_omission(first, "author", match["name"]), blocks=()),
         )
-    below = blocks[1] if len(blocks) > 1 else None
+    below = blocks[begin + 1] if begin + 1 < len(blocks) else None
     apart = not isinstance(below, Paragraph) or below.gap >= 1
-    if any(found[1:2]) or (apart and not text.endswith(ENDS_SENTENCE) and not isinstance(below, SceneBreak)):
+    if any(found[begin + 1 : begin + 2]) or (
+        apart and not text.endswith(ENDS_SENTENCE) and not isinstance(below, SceneBreak)
+    ):
         return (_omission(first, "title", text),)
     return ()

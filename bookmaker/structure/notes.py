@@ -1,52 +1,214 @@
-"""Authors' notes before and after a chapter ("A/N: …", "Author's Note") stand apart from the story."""
+"""Authors' notes before and after a chapter ("A/N: …", "Author's Note"), recaps and summaries stand apart.
+
+A note is one paragraph, unless something shows its end: its closing bracket, a rule, paragraphs that
+stand in, or the end of the chapter with nothing but talk to the readers before it.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from statistics import median_low
 
-from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph, Section
+from bookmaker.model.nodes import Block, Blocks, Heading, Omission, Paragraph, SceneBreak, Section
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
-from bookmaker.structure.grammar import read_heading
-
-MARK = re.compile(
-    r"[\[(*_~-]*(?:a\.?/n\.?|a\.n\.|(?-i:AN:)|t/n|author(?:['’]?s)?['’]? notes?|notes? from (?:the )?author"
-    r"|translator['’]?s notes?|disclaimer:)(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
+from bookmaker.structure.grammar import read_bare_number, read_heading
+from bookmaker.structure.note_marks import (
+    ABOVE_HEADING,
+    ANYWHERE,
+    BELOW_HEADING,
+    ENDING,
+    Mark,
+    is_talk,
+    mark_of,
 )
-CLOSED = re.compile(r"[\W_]*")
+
+DROPPED, MOVED = "structure/notes-dropped", "structure/notes-to-the-back"
+LONGEST = 12
+"""Paragraphs that a note of several can have."""
+FIRST_WORD = re.compile(r"[^\w\"“‘']{0,8}_*([^\W_]+)")
+FIRST_WORDS = frozenset(
+    (
+        *("quick", "short", "important", "final", "little", "long", "brief", "small", "mini", "another", "end", "pre"),
+        *("post", "beginning", "a", "t", "tl", "e", "an", "ans", "tln", "tn", "author", "authors", "writer", "writers"),
+        *("translator", "translators", "tler", "beta", "note", "notes", "chapter", "opening", "closing", "work"),
+        *(
+            "endnote",
+            "endnotes",
+            "summary",
+            "disclaimer",
+            "disclaimers",
+            "tw",
+            "tws",
+            "cw",
+            "cws",
+            "trigger",
+            "content",
+        ),
+        *("warning", "warnings", "previously", "previous", "last", "in", "on", "the", "story", "recap", "what"),
+        *("so", "and", "please", "pls", "plz", "don", "remember", "r", "rnr", "read", "rate", "review", "reviews"),
+        *("comments", "thanks", "thank", "i", "hope", "see", "next"),
+    )
+)
+"""The words with which marks and endings begin: by them nearly all paragraphs are passed over."""
+SAMPLE = 60
+"""Paragraphs by which the usual gap between paragraphs is told."""
 
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
-    """Gather each note into a section, or leave it out if the book file says `notes: drop`."""
+    """Gather each note into a section; or leave it out, or for the back, if the book file says so."""
+    text = _Text(blocks)
     out: list[Block] = []
-    index = 0
+    index = done = 0
     while index < len(blocks):
-        length = _length_of_note(blocks, index)
+        length = text.length_of_note(index, done)
         if length:
             out.append(_note(blocks[index : index + length], wishes))
+            done = index + length
         else:
             out.append(blocks[index])
         index += length or 1
     return tuple(out)
 
 
-def _length_of_note(blocks: Blocks, index: int) -> int:
-    """How many blocks the note takes that begins here; 0 where none does.
-
-    A mark with nothing after it takes the next paragraph too.
-    """
-    block = blocks[index]
-    match = MARK.match(plain(block.children)) if isinstance(block, Paragraph) else None
-    if match is None or (match["rest"] and match["rest"][0].isalpha()):
-        return 0
-    below = blocks[index + 1] if index + 1 < len(blocks) else None
-    takes_next = CLOSED.fullmatch(match["rest"]) and isinstance(below, Paragraph) and below.gap <= 1
-    return 2 if takes_next and isinstance(below, Paragraph) and not read_heading(plain(below.children)) else 1
-
-
 def _note(blocks: Blocks, wishes: StructureWishes) -> Block:
-    if wishes.notes == "drop":
-        return Omission(blocks, "structure/notes-dropped", at=blocks[0].at)
-    return Section(blocks, "note", blocks[0].at)
+    match wishes.notes:
+        case "drop":
+            return Omission(blocks, DROPPED, at=blocks[0].at)
+        case "back":
+            return Omission(blocks, MOVED, at=blocks[0].at)
+        case _:
+            return Section(blocks, "note", blocks[0].at)
+
+
+def _words(block: Block) -> str:
+    return plain(block.children) if isinstance(block, Paragraph) else ""
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether a block is a heading, or will be taken for one."""
+    if isinstance(block, Heading):
+        return True
+    first = _words(block).strip().split("\n")[0]
+    if not 0 < len(first) <= 100:
+        return False
+    bare = first.strip("•·*~-–—[]()#<> ")
+    return bool(read_heading(first)) or bare.isdecimal() or bool(len(first) < 60 and _opens_with_number(first))
+
+
+def _opens_with_number(line: str) -> bool:
+    reading = read_bare_number(line)
+    return reading is not None and not line.endswith((".", "!", "?", "”", '"')) and line[0].isdecimal()
+
+
+class _Text:
+    """The blocks of a text, with the questions that finding notes in them asks."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self.blocks = blocks
+
+    @cached_property
+    def usual_gap(self) -> int:
+        """The blank lines between two paragraphs of this text."""
+        gaps = [block.gap for block in self.blocks[1:SAMPLE] if isinstance(block, Paragraph)]
+        return median_low(gaps) if gaps else 1
+
+    def length_of_note(self, index: int, done: int) -> int:
+        """How many blocks the note takes that begins here; 0 where none does. `done`: where the last one ended."""
+        block = self.blocks[index]
+        if not isinstance(block, Paragraph) or block.role:
+            return 0
+        text = plain(block.children)
+        if not may_be_mark(text):
+            return 0
+        mark = self._mark(text, index, done)
+        if mark is None:
+            return self._ending(text, index)
+        if mark.alone and block.gap > self.usual_gap and text.isupper() and not self._has_heading_above(index):
+            return 0  # front matter, a division of its own
+        return self._bracketed(index, mark) or self._below(index, mark, block)
+
+    def _mark(self, text: str, index: int, done: int) -> Mark | None:
+        if found := mark_of(ANYWHERE.match(text)):
+            return found
+        if (below := mark_of(BELOW_HEADING.match(text))) and self._is_below_heading(index, done):
+            return below
+        if (above := mark_of(ABOVE_HEADING.match(text))) and self._ends_chapter(index + 1 + above.alone):
+            return above
+        return None
+
+    def _bracketed(self, index: int, mark: Mark) -> int:
+        """The length of a note up to its closing bracket, where that stands at the end of a paragraph."""
+        if not mark.closes:
+            return 0
+        for end in range(index, min(len(self.blocks), index + LONGEST)):
+            words = _words(self.blocks[end])
+            if not words or (end > index and _is_heading(self.blocks[end])):
+                return 0
+            if words.rstrip(" *_~").endswith(mark.closes):
+                return end + 1 - index
+            if mark.closes in words:
+                return 0
+        return 0
+
+    def _below(self, index: int, mark: Mark, block: Paragraph) -> int:
+        """The length of a note by what stands below its first paragraph."""
+        if mark.alone and (inside := self._standing_in(index, block.indent)):
+            return 1 + inside
+        if ruled := self._up_to_end(index, mark):
+            return ruled
+        below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        takes_next = mark.alone and isinstance(below, Paragraph) and below.gap <= max(1, self.usual_gap)
+        return 2 if takes_next and below and not _is_heading(below) else 1
+
+    def _standing_in(self, index: int, indent: int) -> int:
+        """How many paragraphs below stand in from the margin, as AO3 sets its notes."""
+        count = 0
+        for block in self.blocks[index + 1 : index + 1 + LONGEST * 2]:
+            if not isinstance(block, Paragraph) or block.indent < indent + 2 or _is_heading(block):
+                break
+            count += 1
+        return count
+
+    def _up_to_end(self, index: int, mark: Mark) -> int:
+        """The length of a note of several paragraphs up to a rule or the chapter's end; 0 where story is among them."""
+        free = mark.alone
+        for end in range(index + 1, min(len(self.blocks) + 1, index + 1 + LONGEST)):
+            is_rule = end < len(self.blocks) and isinstance(self.blocks[end], SceneBreak)
+            if is_rule or self._ends_chapter(end):
+                is_ended = is_rule or not mark.recap
+                return end - index if is_ended and (end > index + 1 or not mark.alone) else 0
+            words = _words(self.blocks[end])
+            if not words or not (is_talk(words) or free or (mark.recap and mark.alone)):
+                return 0
+            free = False
+        return 0
+
+    def _ending(self, text: str, index: int) -> int:
+        """1 where a last paragraph asks for reviews without saying that it is a note."""
+        if len(text) > 300 or text[:1] in '"“‘' or not ENDING.match(text):
+            return 0
+        return int(self._ends_chapter(index + 1) and not any(sign in text for sign in '"“'))
+
+    def _ends_chapter(self, index: int) -> bool:
+        return index >= len(self.blocks) or _is_heading(self.blocks[index])
+
+    def _is_below_heading(self, index: int, done: int) -> bool:
+        """Whether only a title stands between here and a heading or the start, notes not counted."""
+        start = index
+        while start > 0 and isinstance(self.blocks[start - 1], Omission):
+            start -= 1
+        if start == 0 or _is_heading(self.blocks[start - 1]) or start == done > 0:
+            return True
+        return len(_words(self.blocks[start - 1])) <= 80 and start > 1 and _is_heading(self.blocks[start - 2])
+
+    def _has_heading_above(self, index: int) -> bool:
+        return any(_is_heading(block) for block in self.blocks[max(0, index - 200) : index])
+
+
+def may_be_mark(text: str) -> bool:
+    """Whether a paragraph begins with a word that marks and endings begin with."""
+    match = FIRST_WORD.match(text)
+    return match is not None and match[1].casefold() in FIRST_WORDS

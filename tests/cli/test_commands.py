@@ -215,7 +215,7 @@ def test_inspect_tells_programs_everything(run: Run) -> None:
     result = run("inspect", "story.txt", "--format", "json")
     assert result.exit_code == 0
     data = json.loads(result.stdout)
-    assert set(data) == {"book", "files", "metadata", "chapters", "scene_breaks", "omitted", "problems"}
+    assert set(data) == {"book", "files", "metadata", "chapters", "notes", "scene_breaks", "omitted", "problems"}
     assert data["book"] == "story"
     assert data["files"][0]["name"] == "story.txt"
     assert set(data["files"][0]["encoding"]) == {"guess", "why"}
@@ -230,6 +230,30 @@ def test_inspect_tells_programs_everything(run: Run) -> None:
     assert data["scene_breaks"] == [9]
     assert [(o["line"], o["words"]) for o in data["omitted"]] == [(1, "The Long Night"), (3, "by Ida Orr")]
     assert data["problems"] == []
+
+
+def test_inspect_tells_what_a_saved_head_says_and_where_notes_stand(run: Run) -> None:
+    Path("saved.txt").write_text(
+        "The Night Ferry\nRating: Teen\nLanguage: English\nWords: 1,234\nGenre: Fog, Gulls\nSeries: Harbour [2]\n"
+        "Category: Harbour Tales\n\n"
+        "Chapter 1\n\nChapter Notes\n\n    Thank you.\n    All of you.\n\nThe ferry left at six.\n\nA/N: Bye!\n\n",
+        "utf-8",
+    )
+    data = json.loads(run("inspect", "saved.txt", "--format", "json").stdout)
+    assert data["notes"] == [[11, 14], [18, 18]]
+    assert data["metadata"]["fandoms"] == {"value": "Harbour Tales", "from": "the head of the text, line 7"}
+    assert data["metadata"]["language"] == {"value": "en", "from": "the head of the text, line 3", "written": "English"}
+    assert {
+        name: field["value"] for name, field in data["metadata"].items() if name not in {"language", "fandoms"}
+    } == {
+        "title": "The Night Ferry",
+        "rating": "Teen",
+        "words": "1234",
+        "genres": "Fog, Gulls",
+        "series": "Harbour 2",
+        "categories": "Harbour Tales",
+    }
+    assert [omitted["line"] for omitted in data["omitted"]] == [1]
 
 
 def test_inspect_tells_people_the_same_and_writes_nothing(run: Run) -> None:

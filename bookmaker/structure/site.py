@@ -1,0 +1,112 @@
+"""Lines that the site wrote and not the author: ways to other chapters, counts of votes, places to comment."""
+
+from __future__ import annotations
+
+import re
+
+from bookmaker.model.nodes import Blocks, Omission, Paragraph
+from bookmaker.model.problem import Report
+from bookmaker.model.recipe import StructureWishes
+from bookmaker.model.walk import plain
+
+RULE = "structure/site"
+ARCHIVE = "structure/archive"
+"""For what an archive writes into its downloads, rather than round a page."""
+LONGEST = 240
+"""Characters of the longest line of a site's own."""
+
+_TURN = (
+    r"(?:(?:go|continue|read|skip)(?: reading)?(?: to)?(?: the)? )?(?:next|prev(?:ious)?) "
+    r"(?:chapters?|part|page|story|work|update|instal?lment|episode)"
+)
+_PLACE = (
+    r"(?:table of contents|contents|toc|index|home|top|menu|back to top|chapter index|entire work|full work|share|kudos"
+    r"|bookmark|comments?(?: \(?\d+\)?)?|subscribe|follow|favou?rite|vote|report(?: abuse)?|download|next|prev(?:ious)?"
+    r"|first(?: chapter)?|last(?: chapter)?|chapter by chapter|ch(?:apter)? \d+ of \d+|leave (?:a )?(?:kudos|comment))"
+)
+_SIGN = r"[\s|/\\<>«»‹›←→↑↓⇐⇒◄►•·~*=_♥★☆:–—-]"
+# A way to another chapter says so by itself; any other place does only beside a second one or an arrow.
+TURNS = re.compile(
+    rf"{_SIGN}*{_TURN}(?:{_SIGN}+(?:{_TURN}|{_PLACE}))*{_SIGN}*[.!]?"
+    rf"|{_SIGN}*[<«‹←⇐◄]+\s*prev(?:ious)?|next\s*[>»›→⇒►]+{_SIGN}*",
+    re.IGNORECASE,
+)
+PLACES = re.compile(rf"{_SIGN}*(?:{_TURN}|{_PLACE})(?:{_SIGN}+(?:{_TURN}|{_PLACE}))+{_SIGN}*", re.IGNORECASE)
+
+_COUNTED = (
+    r"(?:reads?|votes?|comments?|kudos|hits|bookmarks?|views?|likes?|favou?rites|favs|follow(?:s|ers)|reviews|parts)"
+)
+_NUMBER = r"\d[\d.,]*\s?[kKmM]?"
+COUNTS = re.compile(
+    rf"\W*(?:{_NUMBER}\s+{_COUNTED}(?:\W+{_NUMBER}\s+{_COUNTED})+|{_COUNTED}:?\s+{_NUMBER}(?:\W+{_COUNTED}:?\s+{_NUMBER})+"
+    rf"|{_NUMBER}\s+(?:comments?|kudos)|(?:comments?|kudos|votes?|reads?):?\s+\(?{_NUMBER}\)?)\W*",
+    re.IGNORECASE,
+)
+PHRASES = re.compile(
+    r"\W*(?:(?:leave|post|add|write) (?:a |your )?(?:comment|reply|review|kudos)(?: below)?|load (?:more|\w+) comments"
+    r"|view (?:all )?\d* ?comments|log ?in to (?:comment|reply|vote|leave .{1,20})|share this|like this|like loading"
+    r"|report (?:this )?(?:ad|chapter|story)|you['’]ll also like|promoted stories|rate this chapter"
+    r"|sign up to (?:read|comment|vote).{0,40}|loading|follow/fav(?:orite)?|keyboard navigation.{0,60}"
+    r"|(?:.{1,160} )?(?:as well as \d+ guests? |and \d+ guests? )?left kudos on this work"
+    r"|your review has been posted|view this story on its own|view bookmarks)\W*",
+    re.IGNORECASE,
+)
+ORIGIN = re.compile(
+    r"\W*(?:originally posted|posted(?: originally)?|originally published|first posted|cross-?posted)"
+    r" (?:on|at|to|from) "
+    r"(?=.*(?:archive of our own|\bao3\b|fanfiction\.net|ff\.net|wattpad|royal ?road|https?://|www\.)).{3,160}",
+    re.IGNORECASE,
+)
+SEE_BELOW = re.compile(
+    r"\W*see the end of the (?:chapter|work) for (?:more |other )?(?:notes|works inspired by this one)\W*",
+    re.IGNORECASE,
+)
+STOLEN = re.compile(
+    r"(?=.*\b(?:amazon|royal ?road|original site)\b)(?=.*\b(?:story|tale|narrative|content|text|novel|author)\b)"
+    r"(?=.*\b(?:stolen|unlawfully|without (?:the author['’]s )?(?:consent|permission|authorization)"
+    r"|unauthori[sz]ed|pirated|illicit\w*|theft|taken without|misappropriated)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+SHAPES = (TURNS, PLACES, COUNTS, PHRASES, ORIGIN, SEE_BELOW)
+HINTS = (
+    *("next", "prev", "chapter", "comment", "kudos", "vote", "reads", "hits", "share", "like", "report"),
+    *("loading", "follow", "posted", "published", "post ", "reply", "review", "bookmark", "log in", "login", "sign up"),
+    *("view", "keyboard", "see the end"),
+)
+"""One of these words stands in every line of a site."""
+SHORT = 170
+"""Characters of the longest line but for those against theft."""
+
+
+def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
+    """Wrap each line of the site's own in an omission; lines inside a paragraph are left."""
+    return tuple(
+        _omission(block) if isinstance(block, Paragraph) and is_of_site(plain(block.children)) else block
+        for block in blocks
+    )
+
+
+def is_of_site(text: str) -> bool:
+    """Whether a paragraph is a line that a site puts round its chapters."""
+    if len(text) > LONGEST or text[:1] in '"“‘':
+        return False
+    lowered = text.casefold()
+    if ("amazon" in lowered or "royal" in lowered or "site" in lowered) and STOLEN.fullmatch(text):
+        return True
+    if len(text) > SHORT or not any(hint in lowered for hint in HINTS):
+        return False
+    line = " ".join(text.split())
+    return any(shape.fullmatch(line) for shape in SHAPES)
+
+
+ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+
+
+def _omission(block: Paragraph) -> Omission:
+    """A line that names where the text was posted tells the address."""
+    line = " ".join(plain(block.children).split())
+    if not ORIGIN.fullmatch(line):
+        return Omission((block,), ARCHIVE if SEE_BELOW.fullmatch(line) else RULE, at=block.at)
+    address = ADDRESS.search(line)
+    told = ("source", address[0].rstrip(".,;)")) if address else ("", "")
+    return Omission((block,), ARCHIVE, *told, block.at)
