@@ -8,13 +8,12 @@ from collections.abc import Callable
 from collections.abc import Mapping as Map
 from typing import Any, NamedTuple, Protocol
 
+from bookmaker.book_file.settings import PLACE
 from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, Sequence
 from bookmaker.model.encodings import ENCODINGS, codec_of
 from bookmaker.model.problem import Location, Report, error, nearest
 
 Schema = dict[str, Any]
-PLACE = "@line"
-"""The key under which a record keeps the line that it stands in."""
 
 
 class Desk(NamedTuple):

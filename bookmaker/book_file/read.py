@@ -7,8 +7,8 @@ from collections.abc import Mapping as Map
 from typing import Any
 
 from bookmaker.book_file.fields import FIELDS, NO_WARNINGS
-from bookmaker.book_file.kinds import PLACE, Desk, check_isbn, check_uuid, read_fields
-from bookmaker.book_file.settings import Settings
+from bookmaker.book_file.kinds import Desk, check_isbn, check_uuid, read_fields
+from bookmaker.book_file.settings import PLACE, Settings
 from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, compose
 from bookmaker.model.content_warnings import ContentWarning, vocabulary
 from bookmaker.model.problem import Location, Report, nearest, warning

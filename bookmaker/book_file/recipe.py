@@ -7,8 +7,7 @@ import re
 from collections.abc import Mapping as Map
 from typing import Any
 
-from bookmaker.book_file.kinds import PLACE
-from bookmaker.book_file.settings import Settings
+from bookmaker.book_file.settings import PLACE, Settings
 from bookmaker.model.book import Contributor, Identifier, Metadata, Series, Subject
 from bookmaker.model.content_warnings import ContentWarning, Warnings
 from bookmaker.model.problem import NOWHERE, Location

@@ -44,7 +44,7 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
     A list of illustrations after it is wrapped too, if its lines have page numbers.
     """
     start = next((i for i, block in enumerate(blocks[:SEARCHED]) if _is_title(block, TITLE)), None)
-    if start is None:
+    if start is None or any(map(_is_chapter, blocks[:start])):
         return blocks
     prose = _first_prose(blocks, start + 1)
     other = next((i for i in range(start + 1, prose) if _is_title(blocks[i], ANOTHER_LIST)), prose)
@@ -75,6 +75,14 @@ def _whole(line: str) -> Iterator[str]:
 
 def _is_title(block: Block, title: re.Pattern[str]) -> bool:
     return isinstance(block, Paragraph) and bool(title.fullmatch(plain(block.children).split("\n")[0]))
+
+
+def _is_chapter(block: Block) -> bool:
+    """Whether the text has begun: a heading with a number."""
+    if not isinstance(block, Paragraph):
+        return False
+    reading = read_heading(plain(block.children).split("\n")[0])
+    return reading is not None and reading.number is not None
 
 
 def _first_prose(blocks: Blocks, start: int) -> int:
