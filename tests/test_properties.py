@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bookmaker.cli.chapter_map import chapter_map
 from bookmaker.model.book import AnyDivision, Part, in_order
 from bookmaker.model.nodes import Block, Blocks, Paragraph, SceneBreak, Text
 from bookmaker.model.outline import outline, outline_of_blocks
@@ -307,6 +308,16 @@ def test_a_chapter_added_at_the_end_changes_no_earlier_one(chapters: list[list[s
     for old, new in zip(before, after, strict=False):
         assert (old.name, old.label, old.title, old.blocks) == (new.name, new.label, new.title, new.blocks)
     assert len(after) > len(before)
+
+
+@QUICK
+@given(PLAIN)
+def test_the_chapter_map_read_again_gives_the_same_book(text: str) -> None:
+    manuscript = read("story.txt", text.encode(), quiet)
+    found = taken(manuscript.blocks)
+    breaks = tuple(chapter_map(found.divisions, (manuscript,)))
+    again = split(recognise(manuscript.blocks, StructureWishes(chapters=breaks), quiet))
+    assert list(outline(again.divisions)) == list(outline(found.divisions))
 
 
 NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'

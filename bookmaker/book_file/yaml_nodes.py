@@ -121,3 +121,40 @@ def _entries(
             continue
         seen[text] = line
         yield text, line, _converted(name, value, report, first_line, depth + 1)
+
+
+class Span(NamedTuple):
+    """Where a field stands in a text: from its name to the end of its value, in characters; whether {in braces}."""
+
+    start: int
+    end: int
+    is_flow: bool
+
+
+def spans(text: str, path: tuple[str, ...]) -> dict[str, Span]:
+    """The fields of the mapping at a path (empty for the whole file) with their places; none if there is no mapping.
+
+    The text has to be YAML.
+    """
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    for name in path:
+        values = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for key, value in values if key.value == name), None)
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {
+        key.value: Span(
+            key.start_mark.index, _end_of(key, value), isinstance(value, yaml.MappingNode) and bool(value.flow_style)
+        )
+        for key, value in node.value
+    }
+
+
+def _end_of(key: yaml.Node, value: yaml.Node) -> int:
+    """The end of a field, without the blank lines and comments that YAML counts to a block."""
+    if isinstance(value, yaml.ScalarNode):
+        return int(value.end_mark.index if value.value or value.style else key.end_mark.index + 1)
+    if not isinstance(value, yaml.CollectionNode) or value.flow_style or not value.value:
+        return int(value.end_mark.index)
+    last = value.value[-1]
+    return _end_of(*last) if isinstance(last, tuple) else _end_of(last, last)

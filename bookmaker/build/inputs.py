@@ -124,7 +124,7 @@ def read_inputs(path: Path) -> Inputs:
     recipe = recipe_of((path.stem if path.is_file() else path.resolve().name).strip(". ") or "book", *settings)
     names = [path.name] if path.is_file() else _source_names(folder, recipe, problems.append)
     sources = tuple(_source(folder, name, problems.append) for name in names)
-    assets = tuple(_pictures(folder, path.is_dir()))
+    assets = tuple(_pictures(folder) if path.is_dir() else _cover(folder, recipe.cover))
     theme = _theme(recipe, folder, problems.append)
     _check_cover(recipe, assets, problems.append)
     _check_editions(recipe, problems.append)
@@ -155,10 +155,14 @@ def read_one(path: Path) -> Inputs:
         ) from wrong
 
 
+def book_file_of(path: Path) -> Path:
+    """The place of a book's file: in its folder, or beside a text that is a book by itself (`story.book.yaml`)."""
+    return path / BOOK_FILE if path.is_dir() else path.with_name(f"{path.stem}.{BOOK_FILE}")
+
+
 def _settings(path: Path, report: Report) -> Iterator[Settings]:
-    """Collection file above the book, then the book's own; a bare text has no book file."""
-    files = [path.resolve().parent / COLLECTION_FILE]
-    files += [path / BOOK_FILE] if path.is_dir() else []
+    """Collection file above the book, then the book's own, if there is one."""
+    files = [path.resolve().parent / COLLECTION_FILE, book_file_of(path)]
     for file in files:
         if file.is_file():
             from bookmaker.book_file.read import read_settings
@@ -232,14 +236,23 @@ def _source(folder: Path, name: str, report: Report) -> Source | None:
         return None
 
 
-def _pictures(folder: Path, is_book: bool) -> Iterator[Asset]:
-    """The pictures of a book folder; a bare text has none."""
-    if not is_book:
-        return
+def _pictures(folder: Path) -> Iterator[Asset]:
+    """The pictures of a book folder."""
     for path in sorted(folder.rglob("*"), key=lambda p: natural(p.relative_to(folder).as_posix())):
-        media_type = PICTURES.get(path.suffix.lower())
-        if media_type and path.is_file() and not _is_hidden(path, folder) and _is_inside(path, folder):
-            yield Asset(path.relative_to(folder).as_posix(), path.read_bytes(), media_type)
+        if not _is_hidden(path, folder):
+            yield from _picture(path, folder)
+
+
+def _cover(folder: Path, name: str) -> Iterator[Asset]:
+    """Of the folder of a bare text, only the picture that its book file names: the others are not its own."""
+    if name:
+        yield from _picture(folder / name, folder)
+
+
+def _picture(path: Path, folder: Path) -> Iterator[Asset]:
+    media_type = PICTURES.get(path.suffix.lower())
+    if media_type and path.is_file() and _is_inside(path, folder):
+        yield Asset(path.relative_to(folder).as_posix(), path.read_bytes(), media_type)
 
 
 def _theme(recipe: Recipe, folder: Path, report: Report) -> Theme | None:

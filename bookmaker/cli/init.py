@@ -17,17 +17,19 @@ def _value(field: str, text: str) -> str | list[str]:
 
 
 def init(
-    book: Annotated[Path, typer.Argument(help="A book folder, or a text in it.")],
+    book: Annotated[Path, typer.Argument(help="A book folder, or a text.")],
     force: Annotated[bool, typer.Option(help="Write over a book file that is there.")] = False,
 ) -> None:
-    """Write a commented book.yaml with what was found in the text. Example: bookmaker init my-story/"""
+    """Write a commented book file with what was found in the text.
+
+    A folder gets a book.yaml, a text a file beside it: story.book.yaml. Example: bookmaker init my-story/
+    """
     from bookmaker.book_file.template import template
-    from bookmaker.build.inputs import BOOK_FILE
+    from bookmaker.build.inputs import book_file_of
     from bookmaker.build.store import write_whole
     from bookmaker.cli.inspect import understand
 
-    folder = book if book.is_dir() else book.parent
-    target = folder / BOOK_FILE
+    target = book_file_of(book)
     if target.exists() and not force:
         typer.echo(f"bookmaker: {target} is there already; --force writes over it", err=True)
         raise typer.Exit(1)
@@ -38,7 +40,5 @@ def init(
         say((*problems, *wrong.problems))
         raise typer.Exit(1) from None
     known = {name: (_value(name, field["value"]), f"from {field['from']}") for name, field in found["metadata"].items()}
-    if book.is_file():
-        known["sources"] = (book.name, "")
     write_whole(target, template(known).encode())
     typer.echo(f"wrote {target}")

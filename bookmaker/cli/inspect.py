@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 
 def inspect(
     book: Annotated[Path, typer.Argument(help="A text or a book folder.")],
+    write: Annotated[bool, typer.Option("--write", help="Put the chapter map into the book file.")] = False,
     format: Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")] = "text",
 ) -> None:
     """Show what is understood of a book: encoding, metadata, chapters, scene breaks, problems.
 
-    Nothing is written. Example: bookmaker inspect story.txt
+    Nothing is written, unless --write asks for the chapter map. Example: bookmaker inspect story.txt
     """
+    if write:
+        from bookmaker.cli.chapter_map import write_map
+
+        write_map(book)
+        return
     problems: list[Problem] = []
     try:
         understood = understand(book, problems)
