@@ -61,7 +61,7 @@ def _breaks(
         text = lines.get(division.at.file)
         has_heading = division.title or division.label or division.number is not None
         if text and has_heading and division.at.line:
-            words = text[division.at.line - 1].strip()[:WORDS].strip()
+            words = _words(text[division.at.line - 1])
             title = "".join(_title(division))
             yield Break(words, division.at.line, level, title, division.at.file if several else "")
         if isinstance(division, Part):
@@ -79,4 +79,10 @@ def _title(division: AnyDivision) -> Iterator[str]:
 def _end(manuscript: Manuscript, lines: list[str]) -> Break:
     """The last paragraph of a text, where no chapter begins."""
     last = manuscript.blocks[-1].at.line
-    return Break(lines[last - 1].strip()[:WORDS].strip(), last, 0)
+    return Break(_words(lines[last - 1]), last, 0)
+
+
+def _words(line: str) -> str:
+    """As many whole words of a line as tell it from others."""
+    line = " ".join(line.split())
+    return line if len(line) <= WORDS else line[: line.rfind(" ", 0, WORDS) if " " in line[:WORDS] else WORDS]

@@ -115,7 +115,7 @@ def _candidate(
 ) -> Candidate | None:
     lines = [line.strip() for line in text.split("\n")]
     first = lines[0]
-    reading = _long_reading(first) if len(first) > MAX_LENGTH else read_heading(first)
+    reading = reading_of(first)
     found = Candidate(index, block, lines, reading or Reading("own", "chapter", None, "", first))
     if own and own.search(first):
         found.because(ENOUGH, "it fits the pattern of the book file")
@@ -132,8 +132,10 @@ def _candidate(
     return found
 
 
-def _long_reading(line: str) -> Reading | None:
-    """A long heading: its word, its number and a sign after them have to say so."""
+def reading_of(line: str) -> Reading | None:
+    """A line with a word that makes it a heading; a long one needs a number too, and a sign after it."""
+    if len(line) <= MAX_LENGTH:
+        return read_heading(line)
     reading = read_heading(line[:MAX_LENGTH])
     if reading is None or reading.number is None or not reading.title:
         return None

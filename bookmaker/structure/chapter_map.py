@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from bookmaker.model.nodes import Division, Paragraph, SceneBreak
 from bookmaker.model.problem import Report, nearest, warning
 from bookmaker.model.recipe import Break
-from bookmaker.structure.candidates import LONGEST_TITLE, Candidate, Surroundings, reads_like_title
-from bookmaker.structure.grammar import Reading, read_bare_number, read_heading
+from bookmaker.structure.candidates import LONGEST_TITLE, Candidate, Surroundings, reading_of, reads_like_title
+from bookmaker.structure.grammar import Reading, read_bare_number
 from bookmaker.structure.nesting import Place
 
 KEY = 3
@@ -33,6 +33,13 @@ class Mapped:
         self.end = max(found, default=-1)
         self.chosen = [_heading_at(around, index, each) for index, each in sorted(found.items()) if each.level]
         self._levels = {index: each.level for index, each in found.items()}
+        self._number_the_nameless()
+
+    def _number_the_nameless(self) -> None:
+        """Chapters that begin at a row of signs or at running text, and have no title, are known by their number."""
+        nameless = [c for c in self.chosen if not c.lines[0] or not (c.used or c.renamed)]
+        for number, candidate in enumerate(nameless, 1):
+            candidate.reading = Reading("own", "chapter", number, "", "")
 
     def _place_of(self, wanted: Break, report: Report) -> int | None:
         """The block that a break means: the one with its words that is nearest to its line."""
@@ -67,14 +74,25 @@ class Mapped:
         return None
 
     def places(self, chosen: Sequence[Candidate], guessed: Sequence[Place]) -> list[Place]:
-        """The places of headings: those of the map at its levels, later ones beside the last chapter of it."""
+        """The places of headings: those of the map at its levels, later ones beside the last chapter of it.
+
+        Sections that the map does not name stay in their chapters.
+        """
         usual = max((level for level in self._levels.values()), default=1)
-        levels = [self._levels.get(c.index, usual) for c in chosen]
-        below = [*levels[1:], 0]
-        return [
-            Place(level, "part" if deeper > level else _alone(place))
-            for place, level, deeper in zip(guessed, levels, below, strict=True)
-        ]
+        levels = [self._level(candidate, place, usual) for candidate, place in zip(chosen, guessed, strict=True)]
+        places = []
+        below = 0
+        for place, level in zip(reversed(guessed), reversed(levels), strict=True):
+            if level > usual:
+                places.append(Place(level, "section"))
+                continue
+            places.append(Place(level, "part" if below > level else _alone(place)))
+            below = level
+        return places[::-1]
+
+    def _level(self, candidate: Candidate, guessed: Place, usual: int) -> int:
+        is_section = guessed.division == "section" and candidate.index not in self._levels
+        return usual + 1 if is_section else self._levels.get(candidate.index, usual)
 
 
 def _alone(place: Place) -> Division:
@@ -101,7 +119,7 @@ def _heading_at(around: Surroundings, index: int, wanted: Break) -> Candidate:
         found = Candidate(index, Paragraph((), at=block.at), [""], Reading("own", "chapter", None, "", ""))
     else:
         lines = [line.strip() for line in around.texts[index].split("\n")]
-        reading = read_heading(lines[0]) or read_bare_number(lines[0])
+        reading = reading_of(lines[0]) or read_bare_number(lines[0])
         found = Candidate(index, block, lines, reading or Reading("title", "story", None, "", lines[0]), block.children)
         if reading is None and not _is_title(around.texts[index]):
             found.used, found.title = 0, ()

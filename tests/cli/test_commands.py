@@ -310,22 +310,37 @@ def test_show_has_straight_marks_before_typography_and_curly_ones_after(run: Run
 
 def test_init_writes_a_book_file_that_builds(run: Run) -> None:
     result = run("init", "story.txt")
-    assert (result.exit_code, result.stdout) == (0, "wrote book.yaml\n")
-    text = Path("book.yaml").read_text("utf-8")
+    assert (result.exit_code, result.stdout) == (0, "wrote story.book.yaml\n")
+    text = Path("story.book.yaml").read_text("utf-8")
     assert "\ntitle: The Long Night  # from the head of the text, line 1\n" in text
     assert "\nauthor: Ida Orr" in text
-    assert "\nsources: story.txt\n" in text
-    assert run("build", ".", "-e", "epub", "-o", "night.epub").exit_code == 0
+    assert run("build", "story.txt", "-e", "epub", "-o", "night.epub").exit_code == 0
 
 
 def test_init_does_not_write_over_a_book_file(run: Run) -> None:
-    Path("book.yaml").write_text("title: Mine\n", "utf-8")
+    Path("story.book.yaml").write_text("title: Mine\n", "utf-8")
     result = run("init", "story.txt")
     assert result.exit_code == 1
     assert "--force" in result.stderr
-    assert Path("book.yaml").read_text("utf-8") == "title: Mine\n"
+    assert Path("story.book.yaml").read_text("utf-8") == "title: Mine\n"
     assert run("init", "story.txt", "--force").exit_code == 0
-    assert "The Long Night" in Path("book.yaml").read_text("utf-8")
+    assert "The Long Night" in Path("story.book.yaml").read_text("utf-8")
+
+
+def test_the_chapter_map_is_written_and_a_line_taken_out_joins_two_chapters(run: Run) -> None:
+    text = "".join(f"Chapter {number}\n\nIt rained on day {number}.\n\n" for number in (1, 2, 3))
+    Path("rain.txt").write_text(text, "utf-8")
+    Path("rain.book.yaml").write_text("title: Rain  # mine\nstructure: {notes: drop}\n", "utf-8")
+    assert run("inspect", "rain.txt", "--write").stdout == "wrote 4 lines into rain.book.yaml\n"
+    written = Path("rain.book.yaml").read_text("utf-8")
+    assert written.startswith("title: Rain  # mine\nstructure:\n  notes: drop\n  chapters:\n")
+    kept = [line for line in written.split("\n") if "Chapter 2" not in line]
+    Path("rain.book.yaml").write_text("\n".join(kept), "utf-8")
+    Path("rain.txt").write_text(f"A new beginning.\n\n{text}Chapter 4\n\nIt rained again.\n", "utf-8")
+    labels = [
+        chapter["label"] for chapter in json.loads(run("inspect", "rain.txt", "--format", "json").stdout)["chapters"]
+    ]
+    assert labels == ["", "Chapter 1", "Chapter 3", "Chapter 4"]
 
 
 def test_themes_and_profiles_are_listed_with_a_line_each(run: Run) -> None:
