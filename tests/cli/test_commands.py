@@ -324,7 +324,9 @@ def test_init_does_not_write_over_a_book_file(run: Run) -> None:
     assert "--force" in result.stderr
     assert Path("story.book.yaml").read_text("utf-8") == "title: Mine\n"
     assert run("init", "story.txt", "--force").exit_code == 0
-    assert "The Long Night" in Path("story.book.yaml").read_text("utf-8")
+    text = Path("story.book.yaml").read_text("utf-8")
+    assert "\ntitle: Mine  # from the book file\n" in text  # what was said already is kept
+    assert "#theme: classic" in text
 
 
 def test_the_chapter_map_is_written_and_a_line_taken_out_joins_two_chapters(run: Run) -> None:
