@@ -10,9 +10,13 @@ BYLINE = re.compile(
 )
 
 
+LONGEST = 200
+"""Characters of a byline with the signs drawn round it."""
+
+
 def name_in(line: str) -> str:
     """The name in a byline; empty where the line is none."""
-    match = BYLINE.fullmatch(line)
+    match = BYLINE.fullmatch(line) if len(line) <= LONGEST else None
     return match["name"] if match and _may_be_name(match["name"]) else ""
 
 

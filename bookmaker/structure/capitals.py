@@ -20,6 +20,8 @@ SMALL = {
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ROMAN = re.compile(r"[IVX]{2,}")
 """Words of a title that are taken for numbers: CIVIL and MIX are none."""
+NEAR = 40
+"""Characters before a word among which the stop stands that it may follow."""
 NUMERAL = re.compile(ANY_ROMAN)
 """Words of a label that are: Chapter XL."""
 
@@ -85,7 +87,8 @@ def title_case(text: str, numeral: re.Pattern[str] = ROMAN) -> str:
 
 
 def _after_stop(match: re.Match[str]) -> bool:
-    return match.string[: match.start()].rstrip(" \"“'‘(").endswith((":", ".", "!", "?", "—", "--"))
+    before = match.string[max(0, match.start() - NEAR) : match.start()]
+    return before.rstrip(" \"“'‘(").endswith((":", ".", "!", "?", "—", "--"))
 
 
 def _capitalised(word: str) -> str:

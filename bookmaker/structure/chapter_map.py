@@ -24,7 +24,9 @@ class Mapped:
     def __init__(self, around: Surroundings, breaks: Sequence[Break], report: Report) -> None:
         self._around = around
         self._lines: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for index in range(len(around.blocks)):
+        self._by_line: dict[int, list[int]] = defaultdict(list)
+        for index, block in enumerate(around.blocks):
+            self._by_line[block.at.line].append(index)
             first = _first_line(around, index)
             for count in range(1, min(KEY, len(first)) + 1):
                 self._lines[first[:count]].append(index)
@@ -66,8 +68,8 @@ class Mapped:
         return min(fitting, key=lambda index: abs(self._around.blocks[index].at.line - wanted.line))
 
     def _at_line(self, wanted: Break, report: Report) -> int | None:
-        for index, block in enumerate(self._around.blocks):
-            if block.at.line == wanted.line and wanted.file in {"", block.at.file}:
+        for index in self._by_line.get(wanted.line, []):
+            if wanted.file in {"", self._around.blocks[index].at.file}:
                 return index
         message = f"no paragraph of the text begins in line {wanted.line}"
         report(warning("structure/no-such-line", message, wanted.at, "give the words of the line"))

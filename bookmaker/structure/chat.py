@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from bookmaker.model.nodes import Block, Blocks, Inline, Inlines, LineBreak, Paragraph, Section, Span, Text
 from bookmaker.model.problem import Report
@@ -67,14 +68,12 @@ def _gathered(run: list[Paragraph]) -> Iterator[Block]:
 
 def _rejoined(run: list[Paragraph]) -> Iterator[Block]:
     """Lines that turned out to be no chat, put together again as their paragraphs were."""
-    for index, line in enumerate(run):
-        if index and line.at == run[index - 1].at:
-            continue
-        together = [other for other in run if other.at == line.at]
-        children: list[Inline] = []
-        for other in together:
-            children += [LineBreak(), *other.children] if children else other.children
-        yield Paragraph(tuple(children), "", line.at, line.gap)
+    for at, together in groupby(run, key=lambda line: line.at):
+        first, *others = together
+        children: list[Inline] = [*first.children]
+        for other in others:
+            children += (LineBreak(), *other.children)
+        yield Paragraph(tuple(children), "", at, first.gap)
 
 
 def _speaker(message: Paragraph) -> str:

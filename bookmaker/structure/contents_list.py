@@ -21,13 +21,17 @@ ANOTHER_LIST = re.compile(
     r"[\W_]*(?:illustration: ?)?(?:list of )?(?:the )?(?:illustrations|figures|plates|maps)[\W_]*", re.IGNORECASE
 )
 NUMBERED = re.compile(r"\s*(?:(?:chapter|part|book)\s+)?(?:\d+|[ivxlc]+)\b[.:)\s]+", re.IGNORECASE)
+# Each run of signs is tried from its beginning alone: from everywhere in it, long rows of dots take for ever.
 PAGE_NUMBER = re.compile(
-    r"(?:[\s.·…_]+\d{1,4}|(?:\s{2,}|[.·…])[\s_]*(?:[ivxlc]{1,7}|frontispiece)[._]*)\s*$", re.IGNORECASE
+    r"(?:(?<![\s.·…_])[\s.·…_]+\d{1,4}|(?:(?<!\s)\s\s|[.·…])[\s_]*(?:[ivxlc]{1,7}|frontispiece)[._]*)\s*$",
+    re.IGNORECASE,
 )
 FEWEST = 2
 """Lines from which a block that begins with the word "Contents" holds its list itself."""
 LONGEST = 1_000
 """Blocks that a contents list can have."""
+LONGEST_LINE = 1_000
+"""Characters of an entry that begins like a heading; longer lines are the text itself."""
 SEARCHED = 200
 """Blocks from the start of the text among which a contents list is looked for."""
 PROSE = 160
@@ -197,7 +201,7 @@ def _lines(block: Block) -> list[str]:
     if not isinstance(block, Paragraph):
         return []
     lines = plain(block.children).split("\n")
-    return lines if all(len(line) < 120 or _reading(line) for line in lines) else []
+    return lines if all(len(line) < 120 or (len(line) < LONGEST_LINE and _reading(line)) for line in lines) else []
 
 
 def _forms(line: str) -> Iterator[str]:

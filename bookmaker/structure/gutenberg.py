@@ -45,6 +45,8 @@ CREDIT = re.compile(
 )
 DEEPEST = 600
 """Blocks at either end in which the markers are looked for: the longest small print, with a block for each line."""
+LONGEST = 600
+"""Characters of the header's first line, with title, author and the signs round them."""
 CREDITS = 8
 """Blocks next to a marker that may say who made the text."""
 
@@ -136,7 +138,8 @@ def _told(blocks: Blocks) -> Iterator[tuple[str, str, Location]]:
 
 def _from_first_line(blocks: Blocks, seen: set[str]) -> Iterator[tuple[str, str, Location]]:
     first = next((block for block in blocks if NAME in _text(block).casefold()), None)
-    match = FIRST_LINE.fullmatch(_text(first).split("\n\n")[0]) if first else None
+    line = _text(first).split("\n\n")[0] if first else ""
+    match = FIRST_LINE.fullmatch(line) if len(line) <= LONGEST else None
     if match and first:
         yield "title", " ".join(match["title"].split()), first.at
         if match["author"] and "author" not in seen:
@@ -145,14 +148,14 @@ def _from_first_line(blocks: Blocks, seen: set[str]) -> Iterator[tuple[str, str,
 
 def _lines(block: Block) -> Iterator[tuple[str, Location]]:
     """The lines of a block, an indented one joined to the one before it, each with its place."""
-    lines = _text(block).split("\n")
-    for offset, line in enumerate(lines):
+    together: list[list[str]] = []
+    offsets: list[int] = []
+    for offset, line in enumerate(_text(block).split("\n")):
         if offset and line.startswith("\u2003"):
-            continue
-        more = [line.strip()]
-        for below in lines[offset + 1 :]:
-            if not below.startswith("\u2003"):
-                break
-            more.append(below.strip())
+            together[-1].append(line.strip())
+        else:
+            together.append([line.strip()])
+            offsets.append(offset)
+    for offset, lines in zip(offsets, together, strict=True):
         place = block.at._replace(line=block.at.line + offset) if block.at != NOWHERE else NOWHERE
-        yield " ".join(more), place
+        yield " ".join(lines), place

@@ -60,7 +60,7 @@ def _like_the_others(alone: Sequence[Candidate], numbered: Sequence[Candidate], 
     usual = gaps[len(gaps) // 4]
     places = [c.index for c in numbered]
     after = [c for c in alone if c.index > places[-1]]
-    for candidate in alone if len(after) <= MOST_AFTER else [c for c in alone if c not in after]:
+    for candidate in alone if len(after) <= MOST_AFTER else [c for c in alone if c.index <= places[-1]]:
         inside = bisect_right(places, candidate.index)
         least = max(usual, APART) if 0 < inside < len(places) else WIDE
         following = places[inside] if inside < len(places) else len(around.blocks)

@@ -11,6 +11,8 @@ from bookmaker.structure.candidates import Candidate, Surroundings
 
 NEAR = 800
 """Characters between a container's heading and the first heading in it, at most: an epigraph, a short introduction."""
+DEEPEST = 7
+"""Kinds of parts above each other, less one; where a text has more, the others stand beside the last."""
 CLOSING = {"epilogue", "afterword", "appendix", "acknowledgments", "interlude"}
 """Divisions that end a book, or stand between its parts."""
 
@@ -30,10 +32,12 @@ def places_of(chosen: Sequence[Candidate], around: Surroundings) -> list[Place]:
     """
     containers = _containers(chosen, around)
     kinds = Counter(c.reading.keyword for place, c in enumerate(chosen) if place in containers)
-    numbered = [kind for kind in kinds if not _is_named(kind, chosen)]
-    ranks = {kind: rank for rank, kind in enumerate(sorted(numbered, key=lambda kind: kinds[kind]))}
-    chapters = max(2, len(ranks) + 1)
-    top = chapters - len(ranks)
+    counted = {c.reading.keyword for c in chosen if c.reading.number is not None}
+    rarest_first = sorted((kind for kind in kinds if kind in counted), key=lambda kind: kinds[kind])
+    ranks = {kind: min(rank, DEEPEST) for rank, kind in enumerate(rarest_first)}
+    depth = min(len(ranks), DEEPEST + 1)
+    chapters = max(2, depth + 1)
+    top = chapters - depth
     sections = _sections(chosen, containers)
     places = []
     for place, candidate in enumerate(chosen):
@@ -51,24 +55,20 @@ def places_of(chosen: Sequence[Candidate], around: Surroundings) -> list[Place]:
     return places
 
 
-def _is_named(kind: str, chosen: Sequence[Candidate]) -> bool:
-    return all(c.reading.number is None for c in chosen if c.reading.keyword == kind)
-
-
 def _containers(chosen: Sequence[Candidate], around: Surroundings) -> set[int]:
     """The places of the headings that hold others: parts, and what a first chapter stands right below."""
     found = set()
+    before: set[str] = set()
     for place, candidate in enumerate(chosen):
         following = chosen[place + 1] if place + 1 < len(chosen) else None
-        if candidate.reading.is_part or (
-            following is not None and _begins_under(candidate, following, chosen[:place], around)
-        ):
+        if candidate.reading.is_part or (following is not None and _begins_under(candidate, following, before, around)):
             found.add(place)
+        before.add(candidate.reading.keyword)
     return {place for place in found if _holds_something(chosen, place, found)}
 
 
-def _begins_under(above: Candidate, below: Candidate, before: Sequence[Candidate], around: Surroundings) -> bool:
-    """Whether chapters begin, or begin again, under a heading that is none of them."""
+def _begins_under(above: Candidate, below: Candidate, before: set[str], around: Surroundings) -> bool:
+    """Whether chapters begin, or begin again, under a heading that is none of them; `before`: the words above it."""
     kind = below.reading.keyword
     if (
         kind in {"", above.reading.keyword}
@@ -78,8 +78,7 @@ def _begins_under(above: Candidate, below: Candidate, before: Sequence[Candidate
         return False
     if below.reading.is_part:
         return not above.reading.known
-    is_again = any(c.reading.keyword == kind for c in before)
-    return below.reading.number == 1 and (is_again or not above.reading.known)
+    return below.reading.number == 1 and (kind in before or not above.reading.known)
 
 
 def _holds_something(chosen: Sequence[Candidate], place: int, containers: set[int]) -> bool:

@@ -108,6 +108,7 @@ class _Text:
 
     def __init__(self, blocks: Blocks) -> None:
         self.blocks = blocks
+        self.talk: dict[int, bool] = {}
 
     @cached_property
     def usual_gap(self) -> int:
@@ -181,10 +182,16 @@ class _Text:
                 is_ended = is_rule or not mark.recap
                 return end - index if is_ended and (end > index + 1 or not mark.alone) else 0
             words = _words(self.blocks[end])
-            if not words or not (is_talk(words) or free or (mark.recap and mark.alone)):
+            if not words or not (free or (mark.recap and mark.alone) or self._is_talk(end, words)):
                 return 0
             free = False
         return 0
+
+    def _is_talk(self, index: int, words: str) -> bool:
+        """Whether a block speaks to the readers; asked of the same one again and again."""
+        if index not in self.talk:
+            self.talk[index] = is_talk(words)
+        return self.talk[index]
 
     def _ending(self, text: str, index: int) -> int:
         """1 where a last paragraph asks for reviews without saying that it is a note."""

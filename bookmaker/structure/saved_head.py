@@ -35,6 +35,8 @@ STRANGERS = 6
 """Blocks without a label that may stand before the first field, or between two."""
 LONGEST = 1_500
 """Characters of the longest paragraph of a summary."""
+MOST = 20_000
+"""Characters from which a value takes no more lines: it is a text."""
 PREFACE = re.compile(r"\W*preface\W*", re.IGNORECASE)
 NOTHING = Field("", "", "")
 
@@ -151,7 +153,7 @@ def _read_lines(found: Told, block: Block, title: str) -> None:
             found.fields.append((Field("source", "", address[0].rstrip(".,;)")) if address else NOTHING, at))
         elif line == title or above is NOTHING or (above.tells in COUNTED and above.value):
             found.fields.append((Field("title", "", line), at))
-        elif above.label:
+        elif above.label and len(above.value) < MOST:
             found.fields[-1] = above._replace(value=f"{above.value} {line}".strip()), place
 
 

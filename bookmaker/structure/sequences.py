@@ -90,9 +90,9 @@ def _fill_gaps(bare: Iterable[Candidate], worded: Sequence[Candidate]) -> None:
 def _chains(bare: Sequence[Candidate]) -> list[list[Candidate]]:
     """Rows of numbers 1, 2, 3 …, each with other blocks between one and the next; the longest rows first.
 
-    A number belongs to the longest row that it continues, and of equal ones to the latest.
+    Rows that wait for the same number are of one length; the number belongs to the latest of them.
     """
-    open_rows: dict[int, list[list[Candidate]]] = defaultdict(list)  # by the number that comes next
+    waiting: dict[int, list[list[Candidate]]] = defaultdict(list)  # by the number that comes next, the latest last
     rows: list[list[Candidate]] = []
     for candidate in bare:
         number = candidate.reading.number or 0
@@ -100,13 +100,19 @@ def _chains(bare: Sequence[Candidate]) -> list[list[Candidate]]:
         if number == 1:
             row = []
             rows.append(row)
-        elif waiting := [row for row in open_rows[number] if candidate.index > row[-1].index + 1]:
-            row = max(reversed(waiting), key=len)
-            open_rows[number].remove(row)
+        elif (place := _latest_before(candidate, waiting[number])) is not None:
+            row = waiting[number].pop(place)
         if row is not None:
             row.append(candidate)
-            open_rows[number + 1].append(row)
+            waiting[number + 1].append(row)
     return sorted(rows, key=len, reverse=True)
+
+
+def _latest_before(candidate: Candidate, waiting: Sequence[Sequence[Candidate]]) -> int | None:
+    """The place of the latest row with another block between its end and a number: the last, or the one before it."""
+    last = len(waiting) - 1
+    places = (place for place in (last, last - 1) if place >= 0)
+    return next((place for place in places if candidate.index > waiting[place][-1].index + 1), None)
 
 
 def _stands_apart(candidate: Candidate) -> bool:

@@ -17,7 +17,7 @@ from bookmaker.structure.candidates import (
     reads_like_title,
     unwrapped,
 )
-from bookmaker.structure.grammar import read_bare_number, read_heading
+from bookmaker.structure.grammar import MAX_LENGTH, read_bare_number, read_heading
 
 FEW = 5
 """Headings from which their custom counts for more than the looks of a single line."""
@@ -80,6 +80,8 @@ def _title_below(found: Candidate, around: Surroundings, taken: set[int], sure: 
     if not isinstance(block, Paragraph) or block.role or index in taken or block.gap > (6 if index in sure else 3):
         return None
     text = around.texts[index]
+    if len(text) > MAX_LENGTH:
+        return None
     named = read_heading(text)
     if named and named.number is None and not named.title and found.reading.number is not None:
         return index  # "XXIV" with "CONCLUSION" below it

@@ -17,15 +17,14 @@ LONGEST = 75
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
     """Make verse of kept lines, and quotations of indented prose; neighbours join into one."""
-    out: list[Block] = []
+    groups: list[list[Block]] = []
     for block in blocks:
         changed = _recognised(block, wishes, report)
-        joined = _joined(out[-1], changed, block) if out else None
-        if joined is not None:
-            out[-1] = joined
+        if groups and _belongs_to(groups[-1][-1], changed, block):
+            groups[-1].append(changed)
         else:
-            out.append(changed)
-    return tuple(out)
+            groups.append([changed])
+    return tuple(group[0] if len(group) == 1 else _joined(group) for group in groups)
 
 
 def _recognised(block: Block, wishes: StructureWishes, report: Report) -> Block:
@@ -62,14 +61,16 @@ def _lines(inlines: Inlines) -> list[Inlines]:
     return [tuple(line) or (Text(""),) for line in lines]
 
 
-def _joined(above: Block, below: Block, source: Block) -> Block | None:
-    """Two stanzas one blank line apart are one poem; two indented paragraphs one quotation."""
-    if not isinstance(source, Paragraph) or source.gap > 1:
-        return None
-    match above, below:
-        case Verse(), Verse():
-            return Verse(above.stanzas + below.stanzas, above.at)
-        case Quote(), Quote():
-            return Quote(above.blocks + below.blocks, above.at)
-        case _:
-            return None
+def _belongs_to(above: Block, below: Block, source: Block) -> bool:
+    """Whether two stanzas one blank line apart are one poem, or two indented paragraphs one quotation."""
+    if not isinstance(below, Verse | Quote) or type(above) is not type(below):
+        return False
+    return isinstance(source, Paragraph) and source.gap <= 1
+
+
+def _joined(group: list[Block]) -> Block:
+    """One poem, or one quotation, of several."""
+    at = group[0].at
+    if isinstance(group[0], Verse):
+        return Verse(tuple(stanza for verse in group if isinstance(verse, Verse) for stanza in verse.stanzas), at)
+    return Quote(tuple(block for quote in group if isinstance(quote, Quote) for block in quote.blocks), at)

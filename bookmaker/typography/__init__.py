@@ -12,12 +12,13 @@ from collections.abc import Callable
 from bookmaker.model.nodes import Blocks, Inlines, Text
 from bookmaker.model.walk import change, change_notes
 from bookmaker.typography import dashes, ellipses, quotes, spaces
-from bookmaker.typography.edit import Edit, apply, edit_leaves, leaves_of, with_leaves
+from bookmaker.typography.edit import Edit, apply, edit_leaves, leaves_of, outside, with_leaves
 from bookmaker.typography.house import UNTOUCHED, House
 
 Rule = Callable[[str, House], list[Edit]]
 
-NO_PROSE = re.compile(r"[a-z]+://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]+|`[^`\n]+`")
+# A scheme and a name are looked for from their beginning alone, or long words take for ever.
+NO_PROSE = re.compile(r"(?<![a-z])[a-z]++://[^\s<>\"]+|www\.[^\s<>\"]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|`[^`\n]+`")
 
 RULES: tuple[Rule, ...] = (spaces.rule, ellipses.rule, dashes.rule, quotes.rule)
 
@@ -55,8 +56,7 @@ def edits_of(rule: Rule, text: str, house: House) -> list[Edit]:
     edits = rule(text, house)
     if not edits or not any(sign in text for sign in ("://", "@", "`", "www.")):
         return edits
-    fixed = [match.span() for match in NO_PROSE.finditer(text)]
-    return [edit for edit in edits if not any(start < edit.end and edit.start < end for start, end in fixed)]
+    return outside(edits, [match.span() for match in NO_PROSE.finditer(text)])
 
 
 def polish_text(text: str, house: House) -> str:

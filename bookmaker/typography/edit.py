@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -31,6 +32,13 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         position = edit.end
     out.append(text[position:])
     return "".join(out)
+
+
+def outside(edits: Iterable[Edit], spans: Sequence[tuple[int, int]]) -> list[Edit]:
+    """The edits that touch none of some spans, which are in order and do not overlap."""
+    ends = [end for _, end in spans]
+    places = ((edit, bisect_right(ends, edit.start)) for edit in edits)
+    return [edit for edit, place in places if place == len(spans) or spans[place][0] >= edit.end]
 
 
 def leaves_of(inlines: Inlines) -> Iterator[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bookmaker.typography.edit import Edit
+from bookmaker.typography.edit import Edit, outside
 from bookmaker.typography.house import House
 
 # No-break spaces of saved web pages stand anywhere; those before French punctuation and inside
 # guillemets are meant.
 RUN = re.compile(r"[ \t\u00a0]{2,}|[\t\u00a0]")
-EDGE = re.compile(r"(?<![^\n])[ \t\u00a0]+|[ \t\u00a0]+(?![^\n])")
+EDGE = re.compile(r"(?<![^\n])[ \t\u00a0]+|(?<![ \t\u00a0])[ \t\u00a0]++(?![^\n])")
 FRENCH = re.compile(r"[;:!?»]")
 
 
@@ -27,12 +27,9 @@ def rule(text: str, house: House) -> list[Edit]:
     ):
         return []
     edges = [Edit(*match.span(), "", "spaces/edge") for match in EDGE.finditer(text)]
-    runs = [
-        Edit(*match.span(), " ", "spaces/run")
-        for match in RUN.finditer(text)
-        if not _is_meant(match, house) and not any(e.start < match.end() and match.start() < e.end for e in edges)
-    ]
-    return sorted(edges + runs, key=lambda edit: edit.start)
+    runs = [Edit(*match.span(), " ", "spaces/run") for match in RUN.finditer(text) if not _is_meant(match, house)]
+    inside = outside(runs, [(edge.start, edge.end) for edge in edges])
+    return sorted(edges + inside, key=lambda edit: edit.start)
 
 
 def _is_meant(match: re.Match[str], house: House) -> bool:
