@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bookmaker.checks import check_ledger
 from bookmaker.cli.chapter_map import chapter_map
 from bookmaker.model.book import AnyDivision, Part, in_order
 from bookmaker.model.nodes import Block, Blocks, Paragraph, SceneBreak, Text
@@ -190,6 +191,9 @@ def test_no_letter_of_a_plain_text_is_lost(text: str) -> None:
     assert letters_of(cut) == letters(text)
     polished = cut._replace(divisions=tuple(set_well(division) for division in cut.divisions))
     assert letters_of(polished) == letters(text)
+    problems: list[Problem] = []
+    check_ledger((read("story.txt", text.encode(), quiet),), polished.omitted, polished.divisions, problems.append)
+    assert problems == []
 
 
 def set_well(division: AnyDivision) -> AnyDivision:
@@ -252,6 +256,24 @@ def test_utf_8_comes_back_but_for_line_ends_and_what_no_book_may_hold(text: str)
 def test_any_markdown_is_read(text: str) -> None:
     cut = taken(blocks_of(text, "story.md"))
     assert all(line for line in outline(cut.divisions))
+
+
+WELL_MARKED = MARKUP.filter(
+    lambda line: (
+        line
+        not in {"[link]: https://example.org", "```", "~~~", "<div>", "</div>", "<!-- open", "-->", "1986. A year."}
+    )
+)
+
+
+@QUICK
+@given(st.lists(WELL_MARKED, max_size=14, unique=True).map("\n\n".join))
+def test_no_word_of_a_markdown_text_is_lost(text: str) -> None:
+    manuscript = read("story.md", text.encode(), quiet)
+    cut = taken(manuscript.blocks)
+    problems: list[Problem] = []
+    check_ledger((manuscript,), cut.omitted, cut.divisions, problems.append)
+    assert problems == []
 
 
 @QUICK

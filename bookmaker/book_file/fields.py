@@ -28,6 +28,7 @@ from bookmaker.book_file.kinds import (
 from bookmaker.model.book import ContributorRole, Status
 from bookmaker.model.content_warnings import LEVELS
 from bookmaker.model.recipe import CapitalsWish, DashesWish, EllipsesWish, GapsWish, NotesWish, QuotesWish
+from bookmaker.model.removals import REMOVALS
 
 TEXT = TextKind()
 TEXTS = ListKind(TEXT)
@@ -116,6 +117,11 @@ STRUCTURE = RecordKind(
             "chapters",
             ListKind(BREAK),
             "The chapter map: one entry for each heading, as `bookmaker inspect --write` puts it here.",
+        ),
+        Field(
+            "approved",
+            ListKind(ChoiceKind(tuple(REMOVALS))),
+            "Rules that may take words out of the text: `bookmaker build --strict` fails on any other.",
         ),
         Field("title_from_text", YesNoKind(), "Whether title and author may be taken from the head of the text."),
     )

@@ -13,7 +13,7 @@ from bookmaker.checks import check_book, check_ledger
 from bookmaker.model.book import AnyDivision, Asset, Book, Metadata, Part, in_order
 from bookmaker.model.manuscript import Found, Manuscript
 from bookmaker.model.nodes import Blocks, Omission, Paragraph, Text
-from bookmaker.model.problem import Location, Report, warning
+from bookmaker.model.problem import Report, warning
 from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import descend, images_of
 from bookmaker.readers import read
@@ -48,9 +48,7 @@ def travel(inputs: Inputs, report: Report) -> Road:
     polished = _polished(cut, house)
     book = _book(inputs, recipe._replace(warnings=known_warnings(recipe, found)), metadata, polished, house)
     check_book(book, report)
-    if all(manuscript.text for manuscript in manuscripts):
-        source = "\n".join(manuscript.text for manuscript in manuscripts)
-        check_ledger(source, polished.omitted, polished.divisions, Location(manuscripts[0].name), report)
+    check_ledger(manuscripts, polished.omitted, polished.divisions, report)
     return Road(recipe, manuscripts, cut, polished, book, found)
 
 

@@ -19,11 +19,12 @@ from bookmaker.profiles import PROFILES
 
 
 class Wanted(NamedTuple):
-    """What the command line asks for: editions (empty: those of the book file), where, which theme."""
+    """What the command line asks for: editions (empty: those of the book file), where, which theme, how strictly."""
 
     editions: tuple[str, ...]
     out: Path
     theme: str
+    is_strict: bool
 
 
 def build(
@@ -35,6 +36,9 @@ def build(
         Path, typer.Option("--out", "-o", help="A folder, or the file itself for one book and one edition.")
     ] = Path("out"),
     theme: Annotated[str, typer.Option(help="A theme instead of the book file's.")] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail where words were taken off that the book file does not approve.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
 ) -> None:
     """Build books: EPUB for e-readers, PDF for print.
@@ -42,7 +46,7 @@ def build(
     Examples: bookmaker build story.txt; bookmaker build sources/ --edition epub; bookmaker build
     story.txt -e epub -o story.epub
     """
-    wanted = Wanted(_known_editions(edition or []), out, theme)
+    wanted = Wanted(_known_editions(edition or []), out, theme, strict)
     paths = _books_at(books)
     single_file = out.suffix.lower() in {profile.suffix for profile in PROFILES.values()}
     if single_file and len(wanted.editions) == 1 and out.suffix.lower() != PROFILES[wanted.editions[0]].suffix:
@@ -145,6 +149,10 @@ def _editions(path: Path, wanted: Wanted, single_file: bool, problems: list[Prob
     if wanted.theme:
         inputs = with_theme(inputs, wanted.theme, path if path.is_dir() else path.parent)
     road = travel(inputs, problems.append)
+    if wanted.is_strict:
+        from bookmaker.build.ledger import check_approved
+
+        check_approved(road, problems.append)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return
     for name in wanted.editions or road.recipe.editions:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeGuard
 
 import typer
 
+from bookmaker.cli.ledger import ledger_data, print_ledger
 from bookmaker.cli.report import columns, say, shortened
 from bookmaker.model.book import AnyDivision, Chapter, Metadata, Part, in_order
 from bookmaker.model.lines import last_lines
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 def inspect(
     book: Annotated[Path, typer.Argument(help="A text or a book folder.")],
     write: Annotated[bool, typer.Option("--write", help="Put the chapter map into the book file.")] = False,
+    ledger: Annotated[
+        bool, typer.Option("--ledger", help="Show what became of the words: removed, moved, joined.")
+    ] = False,
     format: Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")] = "text",
 ) -> None:
     """Show what is understood of a book: encoding, metadata, chapters, scene breaks, problems.
@@ -44,6 +48,9 @@ def inspect(
         raise typer.Exit(1) from None
     if format == "json":
         typer.echo(json.dumps(understood, ensure_ascii=False, indent=2))
+    elif ledger:
+        print_ledger(understood["ledger"])
+        say(problem for problem in problems if problem.name.startswith("words/"))
     else:
         _print(understood)
         say(problems)
@@ -68,6 +75,7 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
         "notes": _notes(road),
         "scene_breaks": [line for division in road.structure.divisions for line in _scene_breaks(division)],
         "omitted": [_omission(omission) for omission in _omissions(road)],
+        "ledger": ledger_data(road),
         "problems": [
             {
                 "name": p.name,

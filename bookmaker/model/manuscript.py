@@ -32,10 +32,14 @@ class Understood(NamedTuple):
 class Manuscript(NamedTuple):
     """One source file, read, and what was guessed of it as a whole.
 
-    `text` is the file as decoded, where its words are all that it holds; empty for formats with markup.
+    `text` is the file as decoded; where it `has_markup`, the words of it as a second and simpler
+    reading finds them, in the lines in which they stand, and `notes` those of its footnotes. The
+    ledger compares them with the book.
     """
 
     name: str
     blocks: Blocks
     text: str = ""
     understood: tuple[Understood, ...] = ()
+    notes: str = ""
+    has_markup: bool = False

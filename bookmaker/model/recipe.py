@@ -34,7 +34,8 @@ class Break(NamedTuple):
 class StructureWishes(NamedTuple):
     """Wishes for finding chapters.
 
-    `headings` is a regular expression for heading lines of this book; `chapters` is its chapter map.
+    `headings` is a regular expression for heading lines of this book; `chapters` is its chapter map;
+    `approved` are the rules that may take words out of the text when the build is strict.
     """
 
     headings: str = ""
@@ -43,6 +44,7 @@ class StructureWishes(NamedTuple):
     gaps: GapsWish = "auto"
     title_from_text: bool = True
     chapters: tuple[Break, ...] = ()
+    approved: tuple[str, ...] = ()
 
 
 class TypographyWishes(NamedTuple):

@@ -47,7 +47,9 @@ from bookmaker.model.nodes import (
 from bookmaker.model.problem import Location, Report, note, warning
 from bookmaker.model.walk import plain
 from bookmaker.readers.encoding import decode
+from bookmaker.readers.html_tags import COMMENT, TAG
 from bookmaker.readers.markdown_chunks import chunks, has_front_matter, with_true_definitions
+from bookmaker.readers.markdown_words import words_of
 
 # Anything that an inline rule of CommonMark or of the plugins might act on, a hard break included.
 MARKUP = re.compile(r"[*_`\[\]<&\\!~^]| {2,}\n")
@@ -57,16 +59,6 @@ ONLY_UNDERSCORES = re.compile(
     r"(?:[^*_`\[\]<&\\!~^\n]|(?<!  )\n(?!\s)|!(?!\[)"
     r"|(?<![^\s\"“‘(—])_[^\W_](?:[^*_`\[\]<&\\~^\n]*[^\W_])?_(?![^\s.,;:?!)\"”’'—-]))+"
 )
-# The names of HTML (Living Standard, section 4); "<Level up>" is text in angle brackets.
-HTML = (
-    "a|abbr|address|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup"
-    "|data|dd|del|details|dfn|dialog|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i"
-    "|iframe|img|input|ins|kbd|label|legend|li|link|main|mark|meta|nav|object|ol|option|p|param|picture|pre|q|rp|rt|ruby|s"
-    "|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea"
-    "|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr"
-)
-TAG = re.compile(rf"</?(?:{HTML})(?:\s[^>]*)?/?>|<[!?][^>]*>", re.IGNORECASE)
-COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 SAFE_SCHEMES = {"http", "https", "mailto"}
 SPANNING: dict[str, type[Emphasis] | type[Strong] | type[Strike]] = {
     "em_open": Emphasis,
@@ -85,7 +77,8 @@ def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscri
         Understood("encoding", decoded.encoding, decoded.why),
         Understood("paragraphs", "Markdown", "the file's name"),
     )
-    return Manuscript(name, blocks, understood=understood)
+    words = words_of(decoded.text)
+    return Manuscript(name, blocks, words.body, understood, words.notes, has_markup=True)
 
 
 @cache
@@ -131,9 +124,9 @@ class _Page:
                     self.notes[token.meta["label"]] = line, tokens[index + 1 : _closing(tokens, index)]
 
     def keep_first(self, label: str) -> None:
-        """Two notes of one label: the first is kept under a label of its own, as a note without a mark."""
+        """Two notes of one label: the earlier is kept under a label of its own, as a note without a mark."""
         if label in self.notes:
-            self.notes[f"{label} (first)"] = self.notes[label]
+            self.notes[f"{label} ({len(self.notes)})"] = self.notes[label]
 
     def body(self) -> Iterator[Block]:
         """The blocks of the file in order."""
@@ -173,8 +166,9 @@ class _Page:
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         """The blocks that a run of tokens makes."""
         for token, inside in _nested(tokens):
-            block = self.block(token, inside)
-            if block is not None:
+            if _has_years(token, inside):
+                yield from self.sentences(token, inside)
+            elif (block := self.block(token, inside)) is not None:
                 yield block
 
     def block(self, token: Token, inside: Sequence[Token]) -> Block | None:  # noqa: C901  # one case a token
@@ -189,8 +183,6 @@ class _Page:
                 return Quote(tuple(self.blocks(inside)), at)
             case "bullet_list_open":
                 return List(self.items(inside), at=at)
-            case "ordered_list_open" if _is_sentence(token, inside):
-                return self.sentence(token, inside, at)
             case "ordered_list_open":
                 return List(self.items(inside), True, int(token.attrs.get("start", 1)), at)
             case "hr":
@@ -212,12 +204,14 @@ class _Page:
             return Figure(inlines[0], at=at)
         return Paragraph(inlines, at=at) if inlines else None
 
-    def sentence(self, token: Token, inside: Sequence[Token], at: Location) -> Block | None:
-        """A paragraph that begins with a year: "1986. A great year"."""
-        (_, item), *_ = _nested(inside)
-        (_, words), *_ = _nested(item)
-        number = f"{token.attrs['start']}{token.markup} "
-        return self.paragraph((Text(number), *self.inlines(words[0])), at)
+    def sentences(self, token: Token, inside: Sequence[Token]) -> Iterator[Block]:
+        """Paragraphs that begin with a year: "1986. A great year"."""
+        for item, own in _nested(inside):
+            (opening, words), *_ = _nested(own)
+            number = Text(f"{item.info}{token.markup} ")
+            block = self.paragraph((number, *self.inlines(words[0])), self.at(opening))
+            if block is not None:
+                yield block
 
     def items(self, tokens: Sequence[Token]) -> tuple[Blocks, ...]:
         return tuple(tuple(self.blocks(inside)) for _, inside in _nested(tokens))
@@ -351,11 +345,14 @@ class _Page:
         return blocks
 
 
-def _is_sentence(token: Token, inside: Sequence[Token]) -> bool:
-    """Whether an ordered list is a paragraph after all: one item with a number that no list begins with."""
+def _has_years(token: Token, inside: Sequence[Token]) -> bool:
+    """Whether an ordered list is paragraphs after all: numbers no list begins with, not one after the other."""
+    if token.type != "ordered_list_open" or int(token.attrs.get("start", 1)) <= 100:
+        return False
     items = list(_nested(inside))
-    alone = len(items) == 1 and [block.type for block, _ in _nested(items[0][1])] == ["paragraph_open"]
-    return alone and int(token.attrs.get("start", 1)) > 100
+    numbers = [int(item.info) for item, _ in items]
+    is_plain = all([block.type for block, _ in _nested(own)] == ["paragraph_open"] for _, own in items)
+    return is_plain and (len(items) == 1 or numbers != list(range(numbers[0], numbers[0] + len(items))))
 
 
 def _nested(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:

@@ -68,9 +68,9 @@ class Pending(NamedTuple):
     def with_chunk(self, line: int, chunk: str) -> Pending:
         """One chunk more, as many blank lines below the others as in the file."""
         if line == 0 and has_front_matter(chunk):
-            closing = _still_open(chunk[3:], "---")
+            closing = still_open(chunk[3:], "---")
         else:
-            closing = _still_open(chunk, self.closing)
+            closing = still_open(chunk, self.closing)
         if not self.text:
             return Pending(line, chunk, closing)
         blank = line - self.line - self.text.count("\n")
@@ -99,8 +99,8 @@ def has_front_matter(text: str) -> bool:
     return bool(FRONT_MATTER.match(text))
 
 
-def _still_open(chunk: str, closing: str) -> str:
-    """What closes the fence or the comment that is open after a chunk; empty if none is."""
+def still_open(chunk: str, closing: str) -> str:
+    """What closes the fence or the comment that is open after a chunk; empty if none is. `closing`: before it."""
     for line in chunk.split("\n"):
         words = line.lstrip(" >")
         if closing:

@@ -140,7 +140,9 @@ def reading_of(line: str) -> Reading | None:
     if reading is None or reading.number is None or not reading.title:
         return None
     after = line.find(reading.label) + len(reading.label)
-    return reading if line[after : after + 2].strip()[:1] in set(".:—–-") else None
+    if line[after : after + 2].strip()[:1] not in set(".:—–-"):
+        return None
+    return reading._replace(title=line[line.find(reading.title, after) :].strip())
 
 
 def _may_stand_alone(around: Surroundings, index: int, block: Paragraph, text: str) -> bool:

@@ -22,8 +22,9 @@ NEAR = 400
 OPENERS = " \n\t\u00a0\u2003([{—–-/…“‘„«‚¿¡\"'"
 FEET = re.compile(r" ?\d{1,2}(?:½|¼|¾)?\"|[ -](?:high|long|tall|wide|deep|square|across)\b")
 INCHES = re.compile(r"\d['′] ?\d{1,2}(?:½|¼|¾)?$")
-# Every branch begins with a letter of its own, so that the search can leap to it.
-MARK = re.compile(r"``|''|\"|'")
+# Every branch begins with a sign of its own, so that the search can leap to it. Doubled marks are one
+# where they do not stand between letters: in “the 'Gull''s men” they are two.
+MARK = re.compile(r"``(?<!\w``)|''(?!\w)|\"|'")
 
 
 def rule(text: str, house: House) -> list[Edit]:

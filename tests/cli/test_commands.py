@@ -215,7 +215,8 @@ def test_inspect_tells_programs_everything(run: Run) -> None:
     result = run("inspect", "story.txt", "--format", "json")
     assert result.exit_code == 0
     data = json.loads(result.stdout)
-    assert set(data) == {"book", "files", "metadata", "chapters", "notes", "scene_breaks", "omitted", "problems"}
+    fields = {"book", "files", "metadata", "chapters", "notes", "scene_breaks", "omitted", "ledger", "problems"}
+    assert set(data) == fields
     assert data["book"] == "story"
     assert data["files"][0]["name"] == "story.txt"
     assert set(data["files"][0]["encoding"]) == {"guess", "why"}

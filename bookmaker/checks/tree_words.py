@@ -1,0 +1,120 @@
+"""The words of a whole tree in reading order, what was taken off included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from bookmaker.model.book import AnyDivision, Part
+from bookmaker.model.nodes import (
+    Block,
+    Blocks,
+    Figure,
+    Heading,
+    Inlines,
+    List,
+    Omission,
+    Paragraph,
+    Preformatted,
+    Quote,
+    SceneBreak,
+    Section,
+    Text,
+)
+from bookmaker.model.problem import NOWHERE, Location
+from bookmaker.model.walk import inline_runs, notes_of, plain
+
+FRONT_MATTER = "front matter"
+"""What an omission tells that has its words in its value."""
+OURS = frozenset({"the file's name", "the book file gives its title"})
+"""What says of a title that the text does not have it."""
+
+
+class Movable(NamedTuple):
+    """The texts from `first` up to `end` of a tree, and the place in the source at which they begin."""
+
+    first: int
+    end: int
+    at: Location
+
+
+class TreeWords:
+    """The texts of a tree. Footnotes stand after all others, in the order in which the sources have them.
+
+    `movable` are the texts that may stand elsewhere than in the source: omissions, and paragraphs in
+    square brackets, which stand between a heading's label and its title. This walk is part of every
+    build, so most paragraphs, which hold one text, are asked nothing else.
+    """
+
+    def __init__(self, omitted: Iterable[Omission], divisions: Iterable[AnyDivision]) -> None:
+        self.texts: list[str] = []
+        self.movable: list[Movable] = []
+        self.omissions: list[Omission] = []
+        self._notes: list[tuple[Location, list[str]]] = []
+        self._gather(tuple(omitted))
+        self._divisions(divisions)
+        self.texts += chain.from_iterable(texts for _, texts in sorted(self._notes, key=lambda each: each[0]))
+
+    def _divisions(self, divisions: Iterable[AnyDivision]) -> None:
+        for division in divisions:
+            self.texts.append(division.label)
+            if OURS.isdisjoint(division.evidence):
+                self._run(division.title)
+            self._gather(division.blocks)
+            if isinstance(division, Part):
+                self._divisions(division.divisions)
+
+    def _gather(self, blocks: Blocks) -> None:
+        for block in blocks:
+            if type(block) is Paragraph and len(block.children) == 1 and type(block.children[0]) is Text:
+                text = block.children[0].text
+                if text[:1] == "[":
+                    self.movable.append(Movable(len(self.texts), len(self.texts) + 1, block.at))
+                self.texts.append(text)
+            else:
+                self._other(block)
+
+    def _other(self, block: Block) -> None:
+        match block:
+            case Omission(blocks, _, tells, value):
+                first, known = len(self.texts), len(self.movable)
+                self.texts += (value,) if tells == FRONT_MATTER else ()
+                self._gather(blocks)
+                self.movable[known:] = [Movable(first, len(self.texts), block.at)]
+                self.omissions.append(block)
+            case Quote(blocks) | Section(blocks):
+                self._gather(blocks)
+            case List(items, is_ordered, start):
+                for number, item in enumerate(items, start):
+                    self.texts += (f"{number}.",) if is_ordered else ()
+                    self._gather(item)
+            case Heading(children=title, label=label, evidence=evidence):
+                self.texts.append(label)
+                if OURS.isdisjoint(evidence):
+                    self._run(title)
+            case _:
+                self.texts += _own_words(block)
+                for run in inline_runs(block):
+                    self._run(run)
+
+    def _run(self, inlines: Inlines) -> None:
+        """The words of a run of inlines; those of its notes are put aside."""
+        self.texts.append(plain(inlines))
+        for note in notes_of(inlines):
+            at = next((block.at for block in note.blocks), NOWHERE)
+            inside, self.texts = self.texts, []
+            self._gather(note.blocks)
+            inside, self.texts = self.texts, inside
+            self._notes.append((at, inside))
+
+
+def _own_words(block: Block) -> Iterator[str]:
+    """The words of a block that stand in no inlines."""
+    match block:
+        case Preformatted(text):
+            yield text
+        case SceneBreak(mark):
+            yield mark
+        case Figure(image):
+            yield image.alternative

@@ -1,0 +1,26 @@
+"""The rules that take words out of the running text, by the names that `--strict` and the ledger know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+REMOVALS: Mapping[str, str] = {
+    "structure/head": "what the head of a text tells of it: title, author, tags",
+    "structure/contents-list": "the text's own contents list",
+    "structure/list-of-illustrations": "its list of illustrations",
+    "structure/gutenberg": "the header and the licence of Project Gutenberg",
+    "structure/transcribers-note": "notes of transcribers",
+    "structure/archive": "what an archive puts at the foot",
+    "structure/site": "lines of a site: ways to other chapters, counts of votes",
+    "structure/marker": "rows of signs that the chapter map makes chapters of",
+    "structure/renamed": "headings that the book file gives another title",
+    "structure/notes-dropped": "authors' notes, where the book file drops them",
+    "structure/notes-to-the-back": "authors' notes, printed at the back where the book file asks for it",
+    "markdown/comment": "comments in Markdown",
+    "markdown/front-matter": "the fields at the head of a Markdown file",
+}
+"""The rules that take words out of the running text, and which words."""
+ELSEWHERE = frozenset({"structure/notes-to-the-back"})
+"""Those whose words the book has at another place."""
+ASKED_FOR = ELSEWHERE | {"structure/notes-dropped", "structure/renamed", "markdown/front-matter"}
+"""Those that only a wish of the book file sets to work, or that are a book file themselves."""

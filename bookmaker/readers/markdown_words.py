@@ -1,0 +1,123 @@
+"""The words of a Markdown text without its markup, found by a few patterns and no parser.
+
+The ledger compares them with the words that the parser's tree has: a second opinion, so it shares
+nothing with the reader but the names of HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from itertools import pairwise
+from typing import NamedTuple
+
+from bookmaker.readers.html_tags import TAG
+from bookmaker.readers.markdown_chunks import still_open
+
+NOTE = re.compile(r"^ {0,3}\[(\^[^\]\s]+)\]:")
+DEFINITION = re.compile(
+    r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*\S*[/.#:]\S*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$"
+)
+# What stands for other signs, or for none; code is met first, so that nothing in it is taken for markup.
+MARKUP = re.compile(
+    r"(?P<code>(?<!`)(`+)(?!`)[^\n]+?(?<!`)\2(?!`))"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|\^\[(?P<note>[^\]\n]*)\]"
+    r"|(?P<mark>\[\^[^\]\s]+\])"
+    r"|(?P<address>\]\(\s*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?\s*\))"
+    r"|(?P<label>\]\[[^\]\n]*\])"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});)"
+    r"|(?P<tag><[a-zA-Z/!?][^>]*>)"
+)
+SIGNS = re.compile(r"[\[\\`&<]")
+
+
+BLOCK = re.compile(r"[#>|<]|[-*+](?:\s|[-*])|\d{1,9}[.)]\s|`{3}|~{3}")
+"""The start of a line that begins something new."""
+
+
+class Words(NamedTuple):
+    """The words of a text and those of its footnotes, each in the lines in which they stand in the file.
+
+    Notes that nothing points to end the body, as they do in the book.
+    """
+
+    body: str
+    notes: str
+
+
+def words_of(text: str) -> Words:
+    """The text without what is markup alone."""
+    if not SIGNS.search(text):
+        return Words(text, "")
+    lines = text.split("\n")
+    named = (NOTE.match(line) or _definition(line, above) for above, line in pairwise(["", *lines]))
+    defined = Counter(match[1].lower() for match in named if match)
+    # What nothing points to is words.
+    labels = {label for label, times in defined.items() if text.lower().count(f"[{label}]") > times}
+    body, notes, loose = list[str](), list[str](), list[str]()
+    closing, home = "", body
+    for above, line in pairwise(["", *lines]):
+        before, closing = closing, still_open(line, closing)
+        is_code = bool(before or closing)
+        note = None if is_code else NOTE.match(line)
+        link = None if is_code else _definition(line, above)
+        if link and link[1].lower() in labels:
+            line = ""  # a definition says nothing
+        if note:
+            home = notes if note[1].lower() in labels else loose
+        elif is_code or not _goes_on(line, above):
+            home = body
+        words, inside = (line, "") if is_code else _without_markup(line[note.end() :] if note else line, labels)
+        body.append(words if home is body else "")
+        notes.append(f"{words if home is notes else ''} {inside}")
+        loose += (words,) if home is loose else ()
+    return Words("\n".join(body + loose), "\n".join(notes) if any(map(str.strip, notes)) else "")
+
+
+def _definition(line: str, above: str) -> re.Match[str] | None:
+    """A line that says where a link leads; it stands below a blank line or another one."""
+    return DEFINITION.match(line) if not above.strip() or DEFINITION.match(above) else None
+
+
+def _goes_on(line: str, above: str) -> bool:
+    """Whether a line below a footnote's belongs to it: blank or indented ones do, and those right below its words."""
+    if not line.strip() or line.startswith(("    ", "\t")):
+        return True
+    return bool(above.strip()) and not BLOCK.match(line.lstrip())
+
+
+def _without_markup(line: str, labels: set[str]) -> tuple[str, str]:
+    """The words of a line, and those of the notes within it."""
+    if not SIGNS.search(line):
+        return line, ""
+    notes: list[str] = []
+
+    def words(match: re.Match[str]) -> str:
+        """What stands instead of a piece of markup; a note within the line is put aside."""
+        if match["note"]:
+            notes.append(match["note"])
+            return " "
+        return _instead(match, labels)
+
+    return MARKUP.sub(words, line), " ".join(notes)
+
+
+def _instead(match: re.Match[str], labels: set[str]) -> str:
+    """What a piece of markup says."""
+    match match.lastgroup:
+        case "escaped":
+            return match["escaped"]
+        case "entity":
+            return unescape(match[0])
+        case "mark" if match[0][1:-1].lower() in labels:
+            return " "
+        case "label" if match[0][2:-1].lower() in labels:
+            return " "
+        case "tag" if TAG.fullmatch(match[0]) and not match[0].startswith("<!--"):
+            return " "
+        case "address":
+            return " "
+        case _:
+            return match[0]

@@ -1,0 +1,1 @@
+"""Finding chapters, scenes, letters and the like."""
