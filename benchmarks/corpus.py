@@ -1,11 +1,13 @@
 """Quality, measured on a corpus of texts with known chapters, scene breaks and typography.
 
-    python benchmarks/corpus.py CORPUS OUT [--books a,b] [--typography]
+    python benchmarks/corpus.py CORPUS OUT [--books a,b] [--typography] [--words]
 
 CORPUS holds a folder for each work with `source.*` (or a folder `source/`) and `gold.json`, the
 like below `web_serial/`, and pairs of paragraphs in `typography/*.jsonl`. OUT gets a prediction for
 each in the form of `bookmaker inspect --format json`: chapters with file, line, level, label, number,
-title and first words; lines of scene breaks. A scorer of the corpus's own compares them.
+title and first words; lines of scene breaks. A scorer of the corpus's own compares them. With --words,
+every work of plain text is built as an EPUB, and its words are compared with those of the source by a
+reader of its own (benchmarks/epub_words.py).
 """
 
 from __future__ import annotations
@@ -13,16 +15,24 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
+import epub_words
+
+from bookmaker.build.edition import make_edition
+from bookmaker.build.inputs import read_one
+from bookmaker.build.road import travel
 from bookmaker.cli.inspect import understand
+from bookmaker.model.edition import Edition
 from bookmaker.model.nodes import Emphasis, Inlines, Strong, Text
 from bookmaker.model.problem import CannotBuild
 from bookmaker.model.recipe import TypographyWishes
+from bookmaker.profiles import PROFILES
 from bookmaker.readers import emphasis, is_readable
 from bookmaker.typography import House, polish_line
 
@@ -34,13 +44,15 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--books", default="", help="only these, separated by commas")
     parser.add_argument("--typography", action="store_true", help="the paragraphs too")
+    parser.add_argument("--words", action="store_true", help="the words of the EPUBs too")
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
     only = set(filter(None, wanted.books.split(",")))
     start = time.perf_counter()
-    count = 0
+    count = lost = 0
     for name, source in works(wanted.corpus):
         if (not only or name in only) and (predicted := prediction(source)):
+            lost += words_lost(name, source, predicted) if wanted.words else 0
             (wanted.out / f"{name}.json").write_text(json.dumps(predicted, ensure_ascii=False), "utf-8")
             count += 1
     print(f"{count} works in {time.perf_counter() - start:.1f} s")
@@ -50,7 +62,31 @@ def main() -> int:
                 json.dumps(polished(json.loads(line)), ensure_ascii=False) for line in pairs.open(encoding="utf-8")
             ]
             (wanted.out / pairs.name).write_text("\n".join(lines) + "\n", "utf-8")
-    return 0
+    return int(lost > 0)
+
+
+def words_lost(name: str, source: Path, understood: dict[str, Any]) -> int:
+    """Build a work as an EPUB and print how its words agree with the source's; the places where they do not."""
+    files = sorted(source.iterdir()) if source.is_dir() else [source]
+    if any(path.suffix != ".txt" for path in files):
+        return 0
+    inputs = read_one(source)
+    road = travel(inputs, lambda _problem: None)
+    result = make_edition(road, Edition(PROFILES["epub"], inputs.theme), None)
+    if result.data is None:
+        print(f"{name:45} not built")
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "book.epub"
+        path.write_bytes(result.data)
+        book = epub_words.words_of_epub(path)
+    words = epub_words.words_of_source({m.name: m.text for m in road.manuscripts}, understood)
+    places = epub_words.unexplained(words, book, understood)
+    count = understood["ledger"]["source_words"]
+    print(f"{name:45}{count:9,} words, {len(book):9,} in the book, {len(places)} not explained")
+    for place in places[:5]:
+        print(f"    lost {' '.join(place.lost)[:60]!r}, added {' '.join(place.added)[:60]!r}")
+    return len(places)
 
 
 def works(corpus: Path) -> Iterator[tuple[str, Path]]:
@@ -70,7 +106,7 @@ def prediction(source: Path) -> dict[str, Any] | None:
         print(f"{source}: {wrong}", file=sys.stderr)
         return None
     if source.is_dir():
-        understood["scene_breaks"] = []  # their lines are of several files, which a list of numbers cannot tell
+        understood["scene_breaks"] = []  # their lines are of several files, which numbers cannot tell
     for chapter in understood["chapters"]:
         chapter["title"] = " ".join(filter(None, (chapter["label"], chapter["title"])))
     # What stands before the first heading is no chapter of the work.
