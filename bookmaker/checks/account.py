@@ -34,7 +34,7 @@ def account(
     entries = [entry for omission in tree.omissions for entry in entry_of(omission, shown)]
     entries += joins(manuscripts, tree)
     texts = texts_of(manuscripts)
-    if not agree("\n".join(texts), "\n".join(tree.texts)):
+    if not agree(texts, tree.texts):
         comparison = compare(manuscripts, tree)
         known = {entry.at for entry in entries if entry.kind == "joined"}
         entries += comparison.moved

@@ -7,7 +7,8 @@ change counts. Texts that agree, as nearly all do, are never taken apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
 
 from bookmaker.checks.signs import BESIDE, BETWEEN, WITHIN
 from bookmaker.checks.tree_words import TreeWords
@@ -17,6 +18,9 @@ from bookmaker.model.nodes import Omission
 from bookmaker.model.problem import Report
 
 SPACES = re.compile(rb"  +")
+SPACE = re.compile(r"\s")
+PIECE = 1_000_000
+"""Characters that are looked at together."""
 
 _WESTERN = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
 _WORDS = b"".join(sign.lower().encode("cp1252") if sign.isalnum() else b" " for sign in _WESTERN)
@@ -32,7 +36,7 @@ def check_ledger(
 ) -> None:
     """Compare the words of the sources with those of the tree that was made of them; report what is not right."""
     tree = TreeWords(omitted, divisions)
-    if agree("\n".join(texts_of(manuscripts)), "\n".join(tree.texts)):
+    if agree(texts_of(manuscripts), tree.texts):
         return
     from bookmaker.checks.compare import compare, report_faults  # only texts that differ need it
 
@@ -45,21 +49,48 @@ def texts_of(manuscripts: Sequence[Manuscript]) -> list[str]:
     return [manuscript.text for manuscript in manuscripts] + [m.notes for m in manuscripts if m.notes]
 
 
-def agree(source: str, tree: str) -> bool:
-    """Whether two texts are seen at once to have the same words in the same order; False where that is not sure."""
+def agree(source: Sequence[str], tree: Sequence[str]) -> bool:
+    """Whether texts are seen at once to have the same words in the same order; False where that is not sure."""
     try:
-        return _western(source) == _western(tree)
+        return _digest(source, _western) == _digest(tree, _western)
     except UnicodeEncodeError:
-        return _any(source) == _any(tree)
+        return _digest(source, _any) == _digest(tree, _any)
+
+
+def _digest(texts: Sequence[str], bare: Callable[[str], bytes]) -> bytes:
+    """What the words of texts, with a space between two, come to: long texts need no second copy of themselves."""
+    digest = blake2b()
+    for piece in _pieces(texts):
+        words = SPACES.sub(b" ", bare(piece)).strip()
+        if words:
+            digest.update(b" " + words)
+    return digest.digest()
+
+
+def _pieces(texts: Sequence[str]) -> Iterator[str]:
+    """Texts one below the other, in pieces of about a million characters; none ends within a word."""
+    together: list[str] = []
+    size = 0
+    for text in texts:
+        start = 0
+        while size + len(text) - start > PIECE:
+            match = SPACE.search(text, start + max(0, PIECE - size))
+            if match is None:
+                break
+            yield "\n".join((*together, text[start : match.start()]))
+            together, size, start = [], 0, match.end()
+        together.append(text[start:])
+        size += len(text) - start
+    yield "\n".join(together)
 
 
 def _western(text: str) -> bytes:
-    """The words of a text, small, with a space between two. Windows-1252 has a byte for each mark: one pass does it."""
+    """The words of a text, small. Windows-1252 has a byte for each mark: one pass does it."""
     try:
         data = text.encode("latin-1")  # the same bytes for the same letters, and much sooner
     except UnicodeEncodeError:
         data = text.replace("\u2003", " ").encode("cp1252")
-    return _single_spaced(data.translate(_WORDS, _WITHIN))
+    return data.translate(_WORDS, _WITHIN)
 
 
 def _any(text: str) -> bytes:
@@ -69,8 +100,4 @@ def _any(text: str) -> bytes:
         for sign in signs:
             if sign > "\x7f" and sign in text:
                 text = text.replace(sign, instead)
-    return _single_spaced(text.encode("utf-8", "surrogatepass").translate(_ASCII, b"'`_*^"))
-
-
-def _single_spaced(words: bytes) -> bytes:
-    return SPACES.sub(b" ", words).strip()
+    return text.encode("utf-8", "surrogatepass").translate(_ASCII, b"'`_*^")

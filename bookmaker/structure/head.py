@@ -122,7 +122,7 @@ def _title_of(blocks: Blocks, begin: int, found: list[Omission | None], known: d
     if "title" in known:
         return ()
     first = blocks[begin]
-    text = " ".join(plain(first.children).split()) if isinstance(first, Paragraph) else ""
+    text = " ".join(plain(first.children)[:200].split()) if isinstance(first, Paragraph) else ""
     if not 0 < len(text) <= 100 or not any(map(str.isalnum, text)):
         return ()
     lines = plain(first.children).split("\n") if isinstance(first, Paragraph) else []
