@@ -181,7 +181,8 @@ def _division(division: AnyDivision, level: int) -> dict[str, Any]:
 
 
 def _scene_breaks(division: AnyDivision) -> list[int]:
-    lines = [block.at.line for block in descend(division.blocks) if _is_scene_break(block)]
+    kept = tuple(block for block in division.blocks if not isinstance(block, Omission))
+    lines = [block.at.line for block in descend(kept) if _is_scene_break(block)]
     if isinstance(division, Chapter):
         return lines
     return lines + [line for inside in division.divisions for line in _scene_breaks(inside)]

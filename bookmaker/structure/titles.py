@@ -22,6 +22,10 @@ from bookmaker.structure.grammar import MAX_LENGTH, read_bare_number, read_headi
 
 FEW = 5
 """Headings from which their custom counts for more than the looks of a single line."""
+FEWEST = 3
+"""Labels from which a short line below nearly all of them is a custom: "Où l'on part", "Vid havet"."""
+MOST = 0.8
+"""The share of the labels that is nearly all."""
 SALUTATION = re.compile(r"\W*(?:my )?dear\b|\W*to (?:the|my)\b.*[:,—-]\W*$", re.IGNORECASE)
 
 
@@ -39,11 +43,25 @@ def find_titles(
     labels = [c for c in chosen if not c.is_alone and not _title_in_block(c)]
     strict = [c for c in labels if _title_below(c, around, taken, sure, is_loose=False) is not None]
     custom = len(strict) / len(labels) if labels else 0.0
+    if custom < 0.5 and _have_lines_below([c for c in labels if c.reading.number is not None], around, taken, sure):
+        custom = 1.0
     for candidate in labels:
         if custom >= 0.2 or len(labels) < FEW or candidate.reading.number is None:
             below = _title_below(candidate, around, taken, sure, is_loose=custom >= 0.5)
             if below is not None:
                 _take(candidate, around, below)
+
+
+def _have_lines_below(labels: Sequence[Candidate], around: Surroundings, taken: Places[int], sure: Places[int]) -> bool:
+    """Whether nearly all of some labels have a short line below them."""
+    below = sum(_is_below(label, around, taken, sure) for label in labels)
+    return len(labels) >= FEWEST and below >= MOST * len(labels)
+
+
+def _is_below(found: Candidate, around: Surroundings, taken: Places[int], sure: Places[int]) -> bool:
+    """Whether a short line without a full stop stands between a label and running text."""
+    below = _title_below(found, around, taken, sure, is_loose=True)
+    return below is not None and around.texts[below][-1] not in ".!?…" and around.is_prose(below + 1)
 
 
 def _title_in_block(found: Candidate) -> bool:
