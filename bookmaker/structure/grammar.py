@@ -59,6 +59,7 @@ UNNUMBERED: dict[str, Division] = {
 }
 EXTRAS = {"omake", "side story", "bonus chapter", "extra chapter", "bonus story", "番外", "おまけ"}
 """Chapters beside the count, as serials have them."""
+EXTRAS_BEGIN = {name.split()[0] for name in EXTRAS}
 LAST = {"last", "final", "letztes", "letzter", "dernier", "último", "ultimo", "laatste", "последняя"}
 """What stands for the number of a chapter that has none."""
 
@@ -227,8 +228,8 @@ def _place(text: str, words: list[re.Match[str]], start: int, keyword: str) -> _
 
 def _named(text: str, words: list[re.Match[str]]) -> Reading | None:
     name = words[0][0].lower()
-    if name in EXTRAS or (len(words) > 1 and text[words[0].start() : words[1].end()].lower() in EXTRAS):
-        return _extra(text, words[0 if name in EXTRAS else 1 :])
+    if name in EXTRAS_BEGIN:
+        return _extra(text, words)
     if name not in UNNUMBERED:
         return None
     separator = SEPARATOR.match(text, words[0].end())
@@ -241,7 +242,11 @@ def _named(text: str, words: list[re.Match[str]]) -> Reading | None:
 
 
 def _extra(text: str, words: list[re.Match[str]]) -> Reading | None:
-    """ "Omake", "Side Story 2: The Gull"; the words are those from the last of the name on."""
+    """A chapter beside the count: "Omake", "Side Story 2: The Gull"."""
+    if words[0][0].lower() not in EXTRAS:
+        if len(words) < 2 or text[words[0].start() : words[1].end()].lower() not in EXTRAS:
+            return None
+        words = words[1:]
     place = _place(text, words, 1, "chapter") if len(words) > 1 else None
     end = words[place.end - 1].end() if place else words[0].end()
     return _reading(text, end, "extra", "chapter", None)

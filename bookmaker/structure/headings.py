@@ -44,7 +44,8 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
         chosen = _with_map(mapped, chosen, places, around, sure)
         places = mapped.places(chosen, places_of(chosen, around))
         found = [c for c in found if c.index > mapped.end]
-    _report_doubts(found, report)
+    titles = {index for c in chosen for index in range(c.index + 1, c.index + c.used)}
+    _report_doubts([c for c in found if c.index not in titles], report)
     if not chosen:
         return blocks
     report_gaps((c for c, place in zip(chosen, places, strict=True) if place.division != "section"), report)

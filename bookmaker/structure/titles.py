@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as Places
 from dataclasses import replace
+from itertools import islice
 
 from bookmaker.model.nodes import LineBreak, Paragraph
 from bookmaker.model.walk import cut, plain
@@ -54,8 +55,9 @@ def find_titles(
 
 def _have_lines_below(labels: Sequence[Candidate], around: Surroundings, taken: Places[int], sure: Places[int]) -> bool:
     """Whether nearly all of some labels have a short line below them."""
-    below = sum(_is_below(label, around, taken, sure) for label in labels)
-    return len(labels) >= FEWEST and below >= MOST * len(labels)
+    without = (label for label in labels if not _is_below(label, around, taken, sure))
+    too_many = int((1 - MOST) * len(labels))
+    return len(labels) >= FEWEST and next(islice(without, too_many, None), None) is None
 
 
 def _is_below(found: Candidate, around: Surroundings, taken: Places[int], sure: Places[int]) -> bool:
