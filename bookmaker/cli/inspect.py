@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeGuard
 
 import typer
@@ -189,7 +191,8 @@ def _division(division: AnyDivision, level: int) -> dict[str, Any]:
 
 
 def _scene_breaks(division: AnyDivision) -> list[int]:
-    lines = [block.at.line for block in descend(division.blocks) if _is_scene_break(block)]
+    kept = tuple(block for block in division.blocks if not isinstance(block, Omission))
+    lines = [block.at.line for block in descend(kept) if _is_scene_break(block)]
     if isinstance(division, Chapter):
         return lines
     return lines + [line for inside in division.divisions for line in _scene_breaks(inside)]
@@ -200,20 +203,52 @@ def _is_scene_break(block: Block) -> bool:
     return isinstance(block, SceneBreak) or (isinstance(block, Paragraph) and block.role == "time-skip")
 
 
+def _width() -> int:
+    """Columns of the terminal, so far as a table is read with ease; 80 where there is none."""
+    return min(max(get_terminal_size().columns, 80), 120)
+
+
 def _print(data: dict[str, Any]) -> None:
     for file in data["files"][:3]:
         typer.secho(file["name"], bold=True)
         for what in ("encoding", "paragraphs"):
             if what in file:
-                typer.echo(f"  {what:11} {file[what]['guess']}  ({file[what]['why']})")
+                line = f"  {what:11} {file[what]['guess']}  ({file[what]['why']})"
+                typer.echo(fill(line, _width(), subsequent_indent=" " * 14, break_on_hyphens=False))
     if len(data["files"]) > 3:
         typer.echo(f"  … and {len(data['files']) - 3} more files")
     for name, field in data["metadata"].items():
-        typer.echo(f"  {name:11} {shortened(field['value'], 40)}  ({field['from']})")
+        origin = f"  ({field['from']})"
+        typer.echo(
+            f"  {name:11} {shortened(field['value'], max(20, _width() - 3 - max(11, len(name)) - len(origin)))}{origin}"
+        )
     typer.echo()
     _print_chapters(data)
-    for omitted in data["omitted"]:
-        typer.echo(f"  taken off    line {omitted['line']}: {shortened(omitted['words'], 42)}  ({omitted['rule']})")
+    _print_omitted(data["omitted"])
+
+
+REASON = 24
+"""Columns of the reasons for a heading."""
+MOST = 6
+"""What one rule took off is told line by line up to so many; of more, the first ones."""
+
+
+def _reason(why: list[str]) -> str:
+    """The reasons, cut between words to the width of their column."""
+    return shorten("; ".join(why), REASON, placeholder="…")
+
+
+def _print_omitted(omitted: list[dict[str, Any]]) -> None:
+    """What was taken off, by rule; a text of a thousand page numbers does not flood the screen."""
+    by_rule: dict[str, list[dict[str, Any]]] = {}
+    for each in omitted:
+        by_rule.setdefault(each["rule"], []).append(each)
+    for rule, taken in by_rule.items():
+        typer.echo(f"  taken off    {rule}" + (f", {len(taken)} times" if len(taken) > 1 else ""))
+        for each in taken if len(taken) <= MOST else taken[: MOST - 1]:
+            typer.echo(f"  {each['line']:>6}  {shortened(each['words'] or '(signs only)', _width() - 10)}")
+        if len(taken) > MOST:
+            typer.echo(f"       …  and {len(taken) - MOST + 1} more")
 
 
 def _print_chapters(data: dict[str, Any]) -> None:
@@ -226,8 +261,8 @@ def _print_chapters(data: dict[str, Any]) -> None:
             else "(no heading)"
         )
         number = "" if chapter["number"] is None else str(chapter["number"])
-        rows.append((str(chapter["line"]), number, title, str(chapter["words"]), "; ".join(chapter["why"])))
-    for number_of_line, line in enumerate(columns(rows, (6, 4, 30, 6, 24), right=frozenset({0, 1, 3}))):
+        rows.append((str(chapter["line"]), number, title, str(chapter["words"]), _reason(chapter["why"])))
+    for number_of_line, line in enumerate(columns(rows, (6, 4, _width() - 50, 6, REASON), right=frozenset({0, 1, 3}))):
         typer.secho(line, bold=number_of_line == 0)
     words = sum(chapter["words"] for chapter in data["chapters"])
     chapters = sum(chapter["division"] != "part" for chapter in data["chapters"])

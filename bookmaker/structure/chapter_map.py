@@ -35,6 +35,7 @@ class Mapped:
         self.end = max(found, default=-1)
         self.chosen = [_heading_at(around, index, each) for index, each in sorted(found.items()) if each.level]
         self._levels = {index: each.level for index, each in found.items()}
+        self._sections: set[int] = set()
         self._number_the_nameless()
 
     def _number_the_nameless(self) -> None:
@@ -75,6 +76,16 @@ class Mapped:
         report(warning("structure/no-such-line", message, wanted.at, "give the words of the line"))
         return None
 
+    def sections_of(self, weighed: Sequence[Candidate], guessed: Sequence[Place]) -> list[Candidate]:
+        """The sections within the extent of the map which it does not name: a map names divisions only."""
+        found = [
+            candidate
+            for candidate, place in zip(weighed, guessed, strict=True)
+            if place.division == "section" and candidate.index < self.end and candidate.index not in self._levels
+        ]
+        self._sections |= {candidate.index for candidate in found}
+        return found
+
     def places(self, chosen: Sequence[Candidate], guessed: Sequence[Place]) -> list[Place]:
         """The places of headings: those of the map at its levels, later ones beside the last chapter of it.
 
@@ -93,8 +104,9 @@ class Mapped:
         return places[::-1]
 
     def _level(self, candidate: Candidate, guessed: Place, usual: int) -> int:
-        is_section = guessed.division == "section" and candidate.index not in self._levels
-        return usual + 1 if is_section else self._levels.get(candidate.index, usual)
+        index = candidate.index
+        is_section = index in self._sections or (guessed.division == "section" and index not in self._levels)
+        return max(usual, 2) + 1 if is_section else self._levels.get(index, usual)
 
 
 def _alone(place: Place) -> Division:

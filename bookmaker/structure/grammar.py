@@ -57,6 +57,9 @@ UNNUMBERED: dict[str, Division] = {
     **dict.fromkeys(("acknowledgments", "acknowledgements", "danksagung", "remerciements"), "acknowledgments"),
     **dict.fromkeys(("agradecimientos", "agradecimentos", "ringraziamenti", "dankwoord"), "acknowledgments"),
 }
+EXTRAS = {"omake", "side story", "bonus chapter", "extra chapter", "bonus story", "番外", "おまけ"}
+"""Chapters beside the count, as serials have them."""
+EXTRAS_BEGIN = {name.split()[0] for name in EXTRAS}
 LAST = {"last", "final", "letztes", "letzter", "dernier", "último", "ultimo", "laatste", "последняя"}
 """What stands for the number of a chapter that has none."""
 
@@ -67,6 +70,8 @@ MOST_WORDS = 8
 
 WORD = re.compile(r"[^\W_]+")
 SEPARATOR = re.compile(r"\s*[.,:：、)\]}|/—–»】』」》*_~=-]+\s*|\s+|$")
+DECIMAL = re.compile(r"\.\d{1,2}(?![\w.])")
+"""What makes of a chapter's number one between two others (12.5), and of an arc's that of its chapter (Arc 3.4)."""
 OF_HOW_MANY = re.compile(r"\s*(?:/|of|von|de|из)\s*\d{1,4}(?!\w)")
 JOINT = re.compile(r"[\s-]+")
 """What may stand between the words of one number."""
@@ -140,8 +145,24 @@ def _worded(text: str, words: list[re.Match[str]]) -> Reading | None:
     keyword, number, end = place
     if many := OF_HOW_MANY.match(text, end):
         end = many.end()
+    if text[end - 1].isdecimal() and (decimal := DECIMAL.match(text, end)):
+        return _reading(text, decimal.end(), keyword if keyword in CHAPTERS else "chapter", "chapter", None)
     division: Division = "part" if keyword in PARTS else "chapter"
-    return _reading(text, end, keyword, division, number)
+    reading = _reading(text, end, keyword, division, number)
+    return (_chapter_of_part(text, reading) or reading) if reading and reading.is_part else reading
+
+
+def _chapter_of_part(text: str, part: Reading) -> Reading | None:
+    """ "Part 1, Chapter 3: The Quay": a chapter, whose label names its part too."""
+    words = _words_of(part.title)
+    if part.number is None or not words or words[0][0].lower() not in CHAPTERS:
+        return None
+    inside = _worded(part.title, words)
+    if inside is None or inside.is_part or inside.number is None:
+        return None
+    begin = text.rfind(part.title)
+    end = text.find(inside.label, begin) + len(inside.label)
+    return inside._replace(label=_stripped(text[:end])) if begin >= 0 else None
 
 
 def _word_and_number(text: str, words: list[re.Match[str]]) -> tuple[str, int | None, int] | None:
@@ -207,6 +228,8 @@ def _place(text: str, words: list[re.Match[str]], start: int, keyword: str) -> _
 
 def _named(text: str, words: list[re.Match[str]]) -> Reading | None:
     name = words[0][0].lower()
+    if name in EXTRAS_BEGIN:
+        return _extra(text, words)
     if name not in UNNUMBERED:
         return None
     separator = SEPARATOR.match(text, words[0].end())
@@ -216,6 +239,17 @@ def _named(text: str, words: list[re.Match[str]]) -> Reading | None:
         if place and after and (after[0].strip() or after.end() == len(text)):
             return _reading(text, words[place.end - 1].end(), name, UNNUMBERED[name], place.numeral.value)
     return _reading(text, words[0].end(), name, UNNUMBERED[name], None)
+
+
+def _extra(text: str, words: list[re.Match[str]]) -> Reading | None:
+    """A chapter beside the count: "Omake", "Side Story 2: The Gull"."""
+    if words[0][0].lower() not in EXTRAS:
+        if len(words) < 2 or text[words[0].start() : words[1].end()].lower() not in EXTRAS:
+            return None
+        words = words[1:]
+    place = _place(text, words, 1, "chapter") if len(words) > 1 else None
+    end = words[place.end - 1].end() if place else words[0].end()
+    return _reading(text, end, "extra", "chapter", None)
 
 
 def _chinese(text: str) -> Reading | None:
@@ -229,6 +263,8 @@ def _chinese(text: str) -> Reading | None:
     return Reading(keyword, "part" if is_part else "chapter", number, match["label"], title)
 
 
+DOUBLE = "two numbers"
+"""Stands for the word of headings with two numbers."""
 TIME = re.compile(r"\d{1,4}[:.,]\d")
 """What begins with a number that is none of a chapter: "10:42 Mina", "3.5 miles"."""
 
@@ -240,7 +276,25 @@ def read_bare_number(text: str) -> Reading | None:
     words = _words_of(text)
     if not words or words[0].start() > 4:
         return None
-    return _unknown_word(text, words) or _bare(text, words)
+    return _dotted(text) or _unknown_word(text, words) or _bare(text, words)
+
+
+DOTTED = re.compile(
+    r"(?P<label>(?:[^\W\d_]{3,20} )?\d{1,3}\.(?P<number>\d{1,3})|S\d{1,2} ?E(?P<episode>\d{1,3}))"
+    r"(?P<separator>\s*[:–—-]\s*|\s+|$)(?P<title>.*)"
+)
+
+
+def _dotted(text: str) -> Reading | None:
+    """Numbers of two counts, the second of which a sequence has to confirm: "1.1", "Harbour 2.3", "S01E03: Rain"."""
+    match = DOTTED.fullmatch(text) if "." in text or text[0] == "S" else None
+    if match is None or not (match["label"][0].isupper() or match["label"][0].isdecimal()):
+        return None
+    title = _stripped(match["title"])
+    if title and (title[0].islower() or title[-1] in ".,;"):
+        return None
+    number = int(match["number"] or match["episode"])
+    return Reading(DOUBLE, "chapter", number, match["label"], title, known=False)
 
 
 def _unknown_word(text: str, words: list[re.Match[str]]) -> Reading | None:
@@ -248,14 +302,13 @@ def _unknown_word(text: str, words: list[re.Match[str]]) -> Reading | None:
     if words[0].start() or len(words) < 2 or not words[0][0][0].isupper():
         return None
     first, second = words[0][0], words[1][0]
-    is_numeral = second.isdecimal() or bool(ROMAN.fullmatch(second))
-    if is_numeral and first.isalpha() and 3 <= len(first) <= 15 and text[words[0].end() : words[1].start()] == " ":
-        numeral = numeral_of([second])
-        separator = SEPARATOR.match(text, words[1].end())
+    is_word = first.isalpha() and 3 <= len(first) <= 15 and text[words[0].end() : words[1].start()] == " "
+    place = _place(text, words, 1, "") if is_word and (second.isdecimal() or second[0].isupper()) else None
+    if place and not place.numeral.is_ordinal:
+        end = words[place.end - 1].end()
+        separator = SEPARATOR.match(text, end)
         ends = separator and (separator[0].strip() or separator.end() == len(text))
-        return (
-            _reading(text, words[1].end(), first.lower(), "chapter", numeral.value, False) if ends and numeral else None
-        )
+        return _reading(text, end, first.lower(), "chapter", place.numeral.value, False) if ends else None
     words = words[1:] if first.lower() == "the" and len(words) == 3 else words
     ordinal = numeral_of([words[0][0]])
     if len(words) != 2 or not ordinal or not ordinal.is_ordinal or text[words[1].end() :].strip(" .:"):

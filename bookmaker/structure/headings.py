@@ -8,6 +8,7 @@ either must look like the other headings.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as Places
 from dataclasses import replace
 
 from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, Omission, Paragraph, Text
@@ -33,23 +34,36 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
     found = list(candidates(around, wishes))
     weigh_sequences(found, around)
     weigh_looks(found, around)
-    mapped = Mapped(around, wishes.chapters, report) if wishes.chapters else None
-    if mapped:
-        found = [c for c in found if c.index > mapped.end]
     chosen = _without_repeats(_without_echoes([c for c in found if c.weight >= ENOUGH]), around)
-    if mapped:
-        chosen = [*mapped.chosen, *chosen]
-    if not chosen:
-        _report_doubts(found, report)
-        return blocks
-    find_titles([c for c in chosen if c.used and not c.renamed], around)
+    sure = {c.index for c in chosen if c.is_alone}
+    find_titles(chosen, around, sure)
     chosen = _without_titles(chosen)
-    _report_doubts(found, report)
     places = places_of(chosen, around)
-    if mapped:
-        places = mapped.places(chosen, places)
+    if wishes.chapters:
+        mapped = Mapped(around, wishes.chapters, report)
+        chosen = _with_map(mapped, chosen, places, around, sure)
+        places = mapped.places(chosen, places_of(chosen, around))
+        found = [c for c in found if c.index > mapped.end]
+    titles = {index for c in chosen for index in range(c.index + 1, c.index + c.used)}
+    _report_doubts([c for c in found if c.index not in titles], report)
+    if not chosen:
+        return blocks
     report_gaps((c for c, place in zip(chosen, places, strict=True) if place.division != "section"), report)
     return tuple(_replaced(blocks, {c.index: c for c in chosen}, places))
+
+
+def _with_map(
+    mapped: Mapped, weighed: Sequence[Candidate], guessed: Sequence[Place], around: Surroundings, sure: Places[int]
+) -> list[Candidate]:
+    """The headings of a chapter map, the sections within its chapters, and what was found after its end.
+
+    What a map does not say (titles below labels, sections) is what it would be without the map.
+    """
+    after = [c for c in weighed if c.index > mapped.end]
+    chosen = [*mapped.chosen, *mapped.sections_of(weighed, guessed), *after]
+    chosen.sort(key=lambda candidate: candidate.index)
+    find_titles([c for c in chosen if c.used and not c.renamed], around, sure, {c.index for c in mapped.chosen})
+    return _without_titles(chosen)
 
 
 def _without_echoes(chosen: list[Candidate]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from statistics import median
 
+from bookmaker.structure.bylines import name_in
 from bookmaker.structure.candidates import ENOUGH, WIDE, Candidate, Surroundings
 
 FEWEST = 3
@@ -38,6 +39,7 @@ def weigh_looks(found: Sequence[Candidate], around: Surroundings) -> None:
     numbered = [c for c in sure if not c.is_alone]
     if len(numbered) >= FEWEST:
         _like_the_others(alone, numbered, around)
+    _with_bylines(alone, around)
     _like_each_other([c for c in alone if c.weight < ENOUGH], sure, around)
 
 
@@ -67,6 +69,15 @@ def _like_the_others(alone: Sequence[Candidate], numbered: Sequence[Candidate], 
         room = around.between(candidate.index + 1, following)
         if candidate.block.gap >= least and candidate.lines[0].isupper() and room >= SHORTEST:
             candidate.because(ENOUGH, f"capitals after {candidate.block.gap} blank lines, like the other headings")
+
+
+def _with_bylines(alone: Sequence[Candidate], around: Surroundings) -> None:
+    """Titles of a collection by several hands: each has a byline right below it."""
+    titles = [c for c in alone if c.weight < ENOUGH and name_in(around.texts[c.index + 1])]
+    if len({c.lines[0] for c in titles}) < 2:
+        return
+    for candidate in titles:
+        candidate.because(ENOUGH, f"one of {len(titles)} lines with a byline below them")
 
 
 def _like_each_other(alone: Sequence[Candidate], sure: Sequence[Candidate], around: Surroundings) -> None:

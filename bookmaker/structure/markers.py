@@ -46,6 +46,7 @@ def _with_headings(blocks: Blocks, places: set[int]) -> Iterator[Block]:
     for index, block in enumerate(blocks):
         if index in places:
             number += 1
+            yield Omission((block,), "structure/marker", at=block.at)
             yield _heading(number, block)
             continue
         if not number and not isinstance(block, Omission):

@@ -77,7 +77,7 @@ def _begins_under(above: Candidate, below: Candidate, before: set[str], around: 
     ):
         return False
     if below.reading.is_part:
-        return not above.reading.known
+        return not above.reading.known and below.reading.number in {None, 1}  # a second act is in no scene
     return below.reading.number == 1 and (kind in before or not above.reading.known)
 
 

@@ -10,6 +10,7 @@ from statistics import median
 
 from bookmaker.model.problem import Report, note
 from bookmaker.structure.candidates import Candidate, Surroundings
+from bookmaker.structure.grammar import DOUBLE
 
 THIN = 400
 """Characters of text for each number, by the median; the items of a list have less."""
@@ -44,13 +45,24 @@ def _weigh_known(series: Iterable[Candidate]) -> None:
 
 
 def _weigh_unknown(series: Sequence[Candidate]) -> None:
-    """A word that no list knows ("Adventure", "Narrative") counts as often as its numbers go 1, 2, 3 …"""
-    run = 0
+    """A word that no list knows ("Adventure", "Narrative") counts as often as its numbers go 1, 2, 3 …
+
+    They may begin again: scenes in every act, the second number of two.
+    """
+    run = before = fitting = 0
     for candidate in series:
-        run += candidate.reading.number == run + 1
-    if run >= 2 and run * 2 > len(series):
-        for candidate in series:
-            candidate.because(2.25, f"“{candidate.reading.keyword}” stands with the numbers 1 to {run}")
+        number = candidate.reading.number
+        run += number == run + 1
+        fitting += number in {run, before + 1}
+        before = number or 0
+    if run < 2 or fitting * 2 <= len(series):
+        return
+    is_double = series[0].reading.keyword == DOUBLE
+    for candidate in series:
+        kind = "the second number" if is_double else f"“{candidate.reading.keyword}”"
+        candidate.because(2.25, f"{kind} stands with the numbers 1 to {run}")
+        if is_double:
+            candidate.reading = candidate.reading._replace(number=None)
 
 
 def _weigh_bare(bare: Sequence[Candidate], worded: Sequence[Candidate], around: Surroundings) -> None:

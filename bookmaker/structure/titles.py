@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as Places
 from dataclasses import replace
+from itertools import islice
 
 from bookmaker.model.nodes import LineBreak, Paragraph
 from bookmaker.model.walk import cut, plain
@@ -21,25 +23,47 @@ from bookmaker.structure.grammar import MAX_LENGTH, read_bare_number, read_headi
 
 FEW = 5
 """Headings from which their custom counts for more than the looks of a single line."""
+FEWEST = 3
+"""Labels from which a short line below nearly all of them is a custom: "Où l'on part", "Vid havet"."""
+MOST = 0.8
+"""The share of the labels that is nearly all."""
 SALUTATION = re.compile(r"\W*(?:my )?dear\b|\W*to (?:the|my)\b.*[:,—-]\W*$", re.IGNORECASE)
 
 
-def find_titles(chosen: Sequence[Candidate], around: Surroundings) -> None:
+def find_titles(
+    chosen: Sequence[Candidate], around: Surroundings, sure: Places[int], named: Places[int] = frozenset()
+) -> None:
     """Give every heading its title.
 
     What stands below a label is its title if it reads like one. Where most labels of a text have
-    titles below them, looser ones are taken too; where hardly any has, none is.
+    titles below them, looser ones are taken too; where hardly any has, none is. `sure` are the
+    places of lines that were found to stand alone, which may be further below a label; `named`
+    those of headings that the author named, which are nobody's title.
     """
-    taken = {c.index for c in chosen if c.reading.number is not None}
-    sure = {c.index for c in chosen if c.is_alone}
+    taken = {c.index for c in chosen if c.reading.number is not None} | named
     labels = [c for c in chosen if not c.is_alone and not _title_in_block(c)]
     strict = [c for c in labels if _title_below(c, around, taken, sure, is_loose=False) is not None]
     custom = len(strict) / len(labels) if labels else 0.0
+    if custom < 0.5 and _have_lines_below([c for c in labels if c.reading.number is not None], around, taken, sure):
+        custom = 1.0
     for candidate in labels:
         if custom >= 0.2 or len(labels) < FEW or candidate.reading.number is None:
             below = _title_below(candidate, around, taken, sure, is_loose=custom >= 0.5)
             if below is not None:
                 _take(candidate, around, below)
+
+
+def _have_lines_below(labels: Sequence[Candidate], around: Surroundings, taken: Places[int], sure: Places[int]) -> bool:
+    """Whether nearly all of some labels have a short line below them."""
+    without = (label for label in labels if not _is_below(label, around, taken, sure))
+    too_many = int((1 - MOST) * len(labels))
+    return len(labels) >= FEWEST and next(islice(without, too_many, None), None) is None
+
+
+def _is_below(found: Candidate, around: Surroundings, taken: Places[int], sure: Places[int]) -> bool:
+    """Whether a short line without a full stop stands between a label and running text."""
+    below = _title_below(found, around, taken, sure, is_loose=True)
+    return below is not None and around.texts[below][-1] not in ".!?…" and around.is_prose(below + 1)
 
 
 def _title_in_block(found: Candidate) -> bool:
@@ -50,7 +74,7 @@ def _title_in_block(found: Candidate) -> bool:
     begin = words.rfind(title, 0, first) if title else first
     more = " ".join(line for line in found.lines[1:] if not ILLUSTRATION.fullmatch(line))
     if not title and not more and len(found.lines) > 1:
-        found.rest = _without_first_line(found.block)
+        found.title, found.rest = (), _without_first_line(found.block)
         return False
     if more and not reads_like_title(more) and not (title and title.isupper() and more.isupper()):
         found.title = unwrapped(cut(children, begin, begin + len(title)))
@@ -71,7 +95,9 @@ def _without_first_line(block: Paragraph) -> Paragraph:
     return replace(block, children=block.children[first + 1 :], at=at, gap=0)
 
 
-def _title_below(found: Candidate, around: Surroundings, taken: set[int], sure: set[int], is_loose: bool) -> int | None:
+def _title_below(
+    found: Candidate, around: Surroundings, taken: Places[int], sure: Places[int], is_loose: bool
+) -> int | None:
     """The index of the block with the title, pictures between it and the label passed over; None if there is none."""
     index = found.index + 1
     while index < len(around.blocks) and is_illustration(around.blocks[index]):

@@ -201,8 +201,8 @@ def test_inspect_says_which_encoding_was_guessed_and_the_book_file_corrects_it(r
     folder.mkdir()
     (folder / "tekst.txt").write_bytes("Nie wiem, czy jeszcze zdążę – powiedziała cicho.\n".encode("cp1250"))
     guessed = run("inspect", "przewoz")
-    assert (
-        "encoding    Windows-1250  (read so, its letters, marks and little words are those of Polish)" in guessed.stdout
+    assert "encoding Windows-1250 (read so, its letters, marks and little words are those of Polish)" in " ".join(
+        guessed.stdout.split()
     )
     assert "encoding: Windows-1252" in guessed.stderr
     (folder / "book.yaml").write_text("encoding: cp1250\n", "utf-8")
@@ -344,6 +344,23 @@ def test_the_chapter_map_is_written_and_a_line_taken_out_joins_two_chapters(run:
         chapter["label"] for chapter in json.loads(run("inspect", "rain.txt", "--format", "json").stdout)["chapters"]
     ]
     assert labels == ["", "Chapter 1", "Chapter 3", "Chapter 4"]
+
+
+def test_what_was_taken_off_is_gathered_by_rule_and_fits_the_terminal(run: Run) -> None:
+    rule, scene = "=" * 40, "It rained on the quay, and nobody came. " * 40
+    Path("rain.txt").write_text(f"\n\n{rule}\n\n".join([f"{scene}\n\n* * *\n\n{scene}"] * 9), "utf-8")
+    lines = run("inspect", "rain.txt").stdout.splitlines()
+    assert "  taken off    structure/marker, 8 times" in lines
+    assert lines.count("       …  and 3 more") == 1
+    assert max(map(len, lines)) <= 80
+    assert json.loads(run("inspect", "rain.txt", "--format", "json").stdout)["scene_breaks"] != []
+
+
+def test_a_title_below_its_number_is_no_doubtful_heading(run: Run) -> None:
+    text = "".join(f"CHAPTER {number}\n\nI MEET TIB\n\nIt rained on day {number}.\n\n" for number in "123")
+    Path("rain.txt").write_text(text, "utf-8")
+    problems = json.loads(run("inspect", "rain.txt", "--format", "json").stdout)["problems"]
+    assert [problem for problem in problems if problem["name"] == "structure/doubtful-heading"] == []
 
 
 def test_themes_and_profiles_are_listed_with_a_line_each(run: Run) -> None:
