@@ -150,14 +150,14 @@ def _set_off(lines: list[Line], least: int) -> list[list[Line]]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    parts = [runs[0]]
-    for index, run in enumerate(runs[1:], 1):
-        is_edge = index == len(runs) - 1
-        ends_above = parts[-1][-1].text[-1] in ENDED
-        if _stands_off(run, least, is_edge and ends_above) or _stands_off(parts[-1], least, index == 1 and ends_above):
-            parts.append(run)
+    parts = [runs[0].copy()]
+    for index, (above, run) in enumerate(pairwise(runs), 1):
+        ends = above[-1].text[-1] in ENDED
+        is_off = _stands_off(above, least, index == 1 and ends)
+        if is_off or _stands_off(run, least, index == len(runs) - 1 and ends):
+            parts.append(run.copy())
         else:
-            parts[-1] = parts[-1] + run
+            parts[-1] += run
     return parts
 
 
