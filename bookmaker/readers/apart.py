@@ -37,9 +37,12 @@ def parts_of(lines: list[Line], opens: bool, stands_in: bool) -> list[list[Line]
     parts = (_at(_items(lines), lines) or _at(_speeches(lines), lines)) if opens else []
     if parts or not stands_in:
         return parts or [lines]
-    least = min([line.indent for line in lines])
+    indents = [line.indent for line in lines]
+    least = min(indents)
+    if max(indents) < least + SET_OFF:
+        return [lines]
     body = [line for line in lines if line.indent < least + SET_OFF]
-    return _set_off(lines, least) if len(body) < len(lines) and _is_prose(body, lines) else [lines]
+    return _set_off(lines, least) if _is_prose(body, lines) else [lines]
 
 
 def hanging_items(lines: list[Line]) -> list[list[Line]]:
@@ -74,10 +77,11 @@ def quotes_of(lines: list[Line]) -> list[tuple[int, list[Line]]]:
     One such line by itself is no mail: programs and games ask with the same sign.
     """
     parts: list[tuple[int, list[Line]]] = []
-    is_mail = sum(line.text[0] == ">" for line in lines) > 1
+    if sum([line.text[0] == ">" for line in lines]) < 2:
+        return [(0, lines)]
     fresh = True
     for line in lines:
-        sign = QUOTED.match(line.text) if is_mail else None
+        sign = QUOTED.match(line.text)
         depth = sign[0].count(">") if sign else 0
         words = line._replace(text=line.text[sign.end() :].strip()) if sign else line
         if not words.text:

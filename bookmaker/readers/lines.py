@@ -54,12 +54,17 @@ def groups_of(text: str) -> list[Group]:
             stands_in, indent = True, _indent(raw)
         lines.append(Line(number, indent, words))
         # Nearly every line has a small letter in its second place, and is done with here.
-        second = words[1:2]
-        if not opens and not (second.islower() and words[0] != "("):
-            opens = words[0] in SIGNS or second in SECOND or (second.isupper() and words[0].isupper())
+        if not opens and not (words[1:2].islower() and words[0] != "("):
+            opens = has_opening(words)
     if lines:
         groups.append(Group(gap, lines, _widths(lines), stands_in, opens))
     return groups
+
+
+def has_opening(words: str) -> bool:
+    """Whether words begin with what items of lists, speakers or quoted mail may begin with."""
+    first, second = words[0], words[1:2]
+    return first in SIGNS or second in SECOND or (second.isupper() and first.isupper())
 
 
 def _widths(lines: list[Line]) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bookmaker.readers.apart import hanging_items, is_table, parts_of, quotes_of
-from bookmaker.readers.lines import DEEPEST, INDENT, Group, Line, first_word, is_wrapped
+from bookmaker.readers.lines import DEEPEST, INDENT, Group, Line, first_word, has_opening, is_wrapped
 from bookmaker.readers.styles import LONG_LINE, Stretch, Style
 
 SET_OFF = 4
@@ -57,12 +57,23 @@ def _paragraphs(lines: list[Line], group: Group, style: Style) -> Iterator[list[
     if style == "line":
         yield from _each_line(lines)
         return
-    wholes = [lines]
-    if style == "indented":
-        wholes = (hanging_items(lines) if group.opens else []) or _at_indents(lines)
+    if style == "wrapped":
+        wholes, opening = [lines], {lines[0].number} if group.opens else set[int]()
+    else:
+        opening = _openings(lines) if group.opens else set[int]()
+        wholes = (hanging_items(lines) if opening else []) or _at_indents(lines)
     for whole in wholes:
-        for part in parts_of(whole, group.opens, group.stands_in) if len(whole) > 1 else [whole]:
+        if len(whole) == 1:
+            yield whole
+            continue
+        opens = bool(opening) and not opening.isdisjoint([line.number for line in whole])
+        for part in parts_of(whole, opens, group.stands_in):
             yield from _without_head(part)
+
+
+def _openings(lines: list[Line]) -> set[int]:
+    """The numbers of the lines that may open an item or a speech."""
+    return {line.number for line in lines if not line.text[1:2].islower() and has_opening(line.text)}
 
 
 def _each_line(lines: list[Line]) -> list[list[Line]]:

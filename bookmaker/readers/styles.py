@@ -113,8 +113,7 @@ def _may_differ(group: Group, style: Style) -> bool:
         return len(group.lines) > 2 and group.widths[0] <= LONG_LINE
     first, second = group.lines[:2]
     return (
-        style == "indented"
-        or group.stands_in
+        (group.stands_in if style == "wrapped" else not group.stands_in)
         or max(group.widths) > LONG_LINE
         or (first.text[-1] in ENDS and second.text[-1] in ENDS)
     )
