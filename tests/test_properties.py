@@ -196,6 +196,47 @@ def test_no_letter_of_a_plain_text_is_lost(text: str) -> None:
     assert problems == []
 
 
+OPENERS = st.sampled_from(
+    [
+        "",
+        "> The ferry left at six, as it had left at six on every morning of the",
+        ">> year",
+        ">",
+        "- a coat, which should be of wool or of something as warm as wool",
+        "2. a goose, if you have one to spare, and a second if the first is",
+        "HAMLET. To be, or not to be, that is the question which nobody on",
+        "Gulls      19   | roof",
+        "The ferry left at six, as it had left at six on every mor\u00ad",
+        "ning of the year, and nobody on the quay looked up, being used to fer¬",
+        "                              Yours ever,",
+    ]
+)
+KINDS = st.sampled_from(
+    [
+        "The ferry left at six, as it had left at six on every morning of\n"
+        "the year, and nobody looked up from what they did to\nsee it go.\n\n",
+        "   The ferry left at six, as it had left at six on every morning of\n"
+        "the year, and nobody looked up from what they\ndid.\n",
+        "word " * 30 + "\n",
+        "“Nineteen,” said Tib, who had counted them from the roof of the house.\n“Nineteen?”\n",
+        "\n\nChapter 2\n\n",
+    ]
+)
+STRETCHES = st.lists(st.tuples(KINDS, st.integers(1, 12)), max_size=6).map(
+    lambda each: "".join(kind * many for kind, many in each)
+)
+APART = st.lists(st.one_of(OPENERS, LINES), max_size=12).map("\n".join)
+
+
+@QUICK
+@given(st.one_of(STRETCHES, APART))
+def test_no_letter_is_lost_where_lines_stand_apart_or_their_style_changes(text: str) -> None:
+    blocks = blocks_of(text)
+    assert letters("".join(text_of(blocks))) == letters(text)
+    assert letters_of(taken(blocks)) == letters(text)
+    assert [block.at.line for block in blocks] == sorted({block.at.line for block in blocks})
+
+
 def set_well(division: AnyDivision) -> AnyDivision:
     title, blocks = polish_line(division.title, HOUSE), polish(division.blocks, HOUSE)
     if isinstance(division, Part):

@@ -15,6 +15,7 @@ Role = Literal[
     "",
     "attribution",
     "author",
+    "caption",
     "chat",
     "contents",
     "contents-part",

@@ -8,6 +8,7 @@ REMOVALS: Mapping[str, str] = {
     "structure/head": "what the head of a text tells of it: title, author, tags",
     "structure/contents-list": "the text's own contents list",
     "structure/list-of-illustrations": "its list of illustrations",
+    "structure/illustration": "marks of illustrations that say nothing of them",
     "structure/gutenberg": "the header and the licence of Project Gutenberg",
     "structure/transcribers-note": "notes of transcribers",
     "structure/archive": "what an archive puts at the foot",

@@ -40,6 +40,8 @@ def _marked(match: re.Match[str]) -> Inline:
 
 
 def _lines(text: str) -> list[Inline]:
+    if "\n" not in text:
+        return [Text(text)] if text else []
     inlines: list[Inline] = []
     for index, line in enumerate(text.split("\n")):
         if index:

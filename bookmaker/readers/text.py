@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from bookmaker.model.manuscript import Manuscript, Understood
-from bookmaker.model.nodes import Paragraph
+from bookmaker.model.nodes import Block, Paragraph, Quote
 from bookmaker.model.problem import Location, Report
 from bookmaker.readers import emphasis
 from bookmaker.readers.encoding import decode
-from bookmaker.readers.paragraphs import Run, lines_of, runs_of, style_of
+from bookmaker.readers.lines import Line, groups_of
+from bookmaker.readers.paragraphs import Run, runs_of
+from bookmaker.readers.styles import stretches_of
 
 
 def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscript:
@@ -19,38 +21,51 @@ def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscri
     indents of kept lines stay as em spaces relative to the least indented one.
     """
     decoded = decode(name, data, report, encoding)
-    lines = list(lines_of(decoded.text))
-    style, why = style_of(lines)
-    blocks = tuple(_paragraph(name, run) for run in runs_of(lines, style))
+    stretches, why = stretches_of(groups_of(decoded.text))
+    blocks = tuple([_block(name, run) for run in runs_of(stretches)])
     understood = Understood("encoding", decoded.encoding, decoded.why), why
     return Manuscript(name, blocks, decoded.text, understood=understood)
 
 
-def _paragraph(name: str, run: Run) -> Paragraph:
-    first = run.lines[0]
-    text = _joined([line.text for line in run.lines]) if run.joined else "\n".join(_kept(run))
-    indent = min(line.indent for line in run.lines)
-    return Paragraph(emphasis.parse(text), at=Location(name, first.number), gap=run.gap, indent=indent)
+def _block(name: str, run: Run) -> Block:
+    """The paragraph of a run; what mail quotes is a quotation, and in it what was quoted there."""
+    lines, first = run.lines, run.lines[0]
+    at = Location(name, first.number)
+    if len(lines) == 1:
+        block: Block = Paragraph(emphasis.parse(first.text), at=at, gap=run.gap, indent=first.indent)
+    else:
+        indent = min([line.indent for line in lines])
+        text = _joined([line.text for line in lines]) if run.joined else "\n".join(_kept(lines, indent))
+        block = Paragraph(emphasis.parse(text), at=at, gap=run.gap, indent=indent)
+    for _ in range(run.quoted):
+        block = Quote((block,), at)
+    return block
 
 
 # A hyphen that ends a line joins the words beside it, unless it hangs: "two- and three-masted".
 HANGING = re.compile(r"(?<=[^\W\d_]-) (?!(?:and|or|und|oder|et|ou|y|o)\b)(?=[^\W\d_])")
 
 
+BROKEN = "\u00ad¬"
+"""What ends a line in the middle of a word and is no part of it: the soft hyphen, and what scanners put for it."""
+PARTED = frozenset(f"-{BROKEN}")
+
+
 def _joined(lines: list[str]) -> str:
     """Wrapped lines as one; a word that was parted at its hyphen is whole again."""
-    text = " ".join(lines)
-    if not any(line.endswith("-") for line in lines[:-1]):
-        return text
-    whole = lines[0]
+    if PARTED.isdisjoint([line[-1] for line in lines]):
+        return " ".join(lines)
+    whole = [lines[0]]
     for line in lines[1:]:
-        both = f"{whole} {line}"
-        match = HANGING.match(both, len(whole)) if not whole.endswith("--") else None
-        whole = f"{whole}{line}" if match else both
-    return whole
+        above = whole[-1]
+        if above[-1] in BROKEN and line[0].isalpha():
+            whole[-1] = above[:-1]
+        elif above.endswith("--") or not HANGING.match(f"{above} {line}", len(above)):
+            whole.append(" ")
+        whole.append(line)
+    return "".join(whole)
 
 
-def _kept(run: Run) -> list[str]:
+def _kept(lines: list[Line], least: int) -> list[str]:
     """Lines that stay lines, each with its indent beyond the least one, an em space for two columns."""
-    least = min(line.indent for line in run.lines)
-    return ["\u2003" * ((line.indent - least) // 2) + line.text for line in run.lines]
+    return ["\u2003" * ((line.indent - least) // 2) + line.text for line in lines]

@@ -19,10 +19,12 @@ from bookmaker.structure import (
     gutenberg,
     head,
     headings,
+    illustrations,
     letters,
     levels,
     markers,
     notes,
+    postscripts,
     saved_foot,
     saved_head,
     scene_breaks,
@@ -55,6 +57,8 @@ RULES: tuple[Rule, ...] = (
     letters.recognise,
     verse.recognise,
     wide_gaps.recognise,
+    postscripts.recognise,
+    illustrations.recognise,
 )
 
 

@@ -65,7 +65,13 @@ def _belongs_to(above: Block, below: Block, source: Block) -> bool:
     """Whether two stanzas one blank line apart are one poem, or two indented paragraphs one quotation."""
     if not isinstance(below, Verse | Quote) or type(above) is not type(below):
         return False
-    return isinstance(source, Paragraph) and source.gap <= 1
+    match source:
+        case Paragraph():
+            return source.gap <= 1
+        case Quote(blocks=(Paragraph(gap=0), *_)):
+            return True  # quoted mail, which its reader parts at empty lines of the quotation
+        case _:
+            return False
 
 
 def _joined(group: list[Block]) -> Block:
