@@ -5,7 +5,7 @@ from __future__ import annotations
 from bookmaker.model.book import Book
 from bookmaker.model.nodes import Code, Image, Inlines, LineBreak, Link, Note, Text
 from bookmaker.model.problem import Location, Report, warning
-from bookmaker.model.walk import descend, inline_runs
+from bookmaker.model.walk import descend, inline_runs, is_bare
 
 
 def check(book: Book, report: Report) -> None:
@@ -13,6 +13,8 @@ def check(book: Book, report: Report) -> None:
     names = book.names
     for division in book.body:
         for block in descend(division.blocks):
+            if is_bare(block):
+                continue
             for run in inline_runs(block):
                 _check(run, names, block.at, report)
 

@@ -35,9 +35,17 @@ ChangeBlocks = Callable[[Blocks], Blocks]
 
 def plain(inlines: Inlines) -> str:
     """The words of inlines; a line break is a newline, a note is left out."""
-    if len(inlines) == 1 and isinstance(inlines[0], Text):
+    if len(inlines) == 1 and type(inlines[0]) is Text:
         return inlines[0].text
-    return "".join(_plain(inline) for inline in inlines)
+    return "".join([inline.text if type(inline) is Text else _plain(inline) for inline in inlines])
+
+
+def is_bare(block: Block) -> bool:
+    """Whether a block is a paragraph that holds one text: no notes, no pictures, no blocks inside.
+
+    Most blocks of a novel are; walks pass over them by this.
+    """
+    return type(block) is Paragraph and len(block.children) == 1 and type(block.children[0]) is Text
 
 
 def _plain(inline: Inline) -> str:
@@ -114,6 +122,8 @@ def inline_runs(block: Block) -> Iterator[Inlines]:
 
 def child_blocks(block: Block) -> Iterator[Blocks]:
     """The runs of blocks directly inside a block, those of its notes included."""
+    if is_bare(block):
+        return
     match block:
         case Quote(blocks) | Section(blocks) | Omission(blocks):
             yield blocks
@@ -152,6 +162,8 @@ def without_notes(inlines: Inlines) -> Inlines:
 
 def images_of(block: Block) -> Iterator[Image]:
     """The pictures of a block itself, those within links and emphasis included."""
+    if is_bare(block):
+        return
     if isinstance(block, Figure):
         yield block.image
     for run in inline_runs(block):
@@ -173,8 +185,9 @@ def descend(blocks: Blocks) -> Iterator[Block]:
     """Every block, each before the blocks inside it, in the order of the text."""
     for block in blocks:
         yield block
-        for run in child_blocks(block):
-            yield from descend(run)
+        if not is_bare(block):
+            for run in child_blocks(block):
+                yield from descend(run)
 
 
 def change(block: Block, inlines: ChangeInlines, blocks: ChangeBlocks) -> Block:
@@ -232,6 +245,9 @@ def text_of(blocks: Blocks, omissions: bool = False) -> Iterator[str]:
     Omissions are left out unless asked for.
     """
     for block in blocks:
+        if type(block) is Paragraph and is_bare(block):
+            yield plain(block.children)
+            continue
         match block:
             case Omission():
                 if omissions:

@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from bookmaker.model.patterns import Late
+
 TAKEN_FOR = ("sloppy-windows-1252", "latin-1", "sloppy-windows-1251", "macroman", "sloppy-windows-1250")
 """Encodings that UTF-8 is taken for. “Sloppy” ones keep a byte that stands for nothing, as browsers do."""
 TYPICAL = (
@@ -21,10 +23,10 @@ TYPICAL = (
 """How the commonest signs begin then, in UTF-8."""
 LEADS = {begin[0] for begin in TYPICAL}
 # A closing quotation mark that lost its last byte, which stands for nothing in Windows-1252.
-LOST_BYTE = re.compile("â€(?![\xa0-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x81\x8d\x8f\x90\x9d])")
+LOST_BYTE = Late("â€(?![\xa0-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x81\x8d\x8f\x90\x9d])")
 # What a repaired run is made of: letters of the usual scripts, marks, emoji. Others, though they be
 # characters, are what chance makes of “”Ä”.
-KNOWN = re.compile(
+KNOWN = Late(
     "[\x80-\u024f\u0370-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u06ff\u0e00-\u0e7f\u1e00-\u1eff\u2010-\u203f\u20ac\u2122"
     "\u2190-\u2bff\u2e80-\uffef\U0001f000-\U0001faff]+"
 )

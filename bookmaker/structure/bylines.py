@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-BYLINE = re.compile(
+from bookmaker.model.patterns import Late
+
+BYLINE = Late(
     r"[\s_*~-]*(?:(?:written\s+)?by|author:|von|par|por|av|ein(?:e)? \w+ von)\s*[:\n]?\s*(?P<name>\S.{0,58}?)[\s_*~-]*",
     re.IGNORECASE | re.DOTALL,
 )

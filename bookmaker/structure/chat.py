@@ -16,6 +16,8 @@ MESSAGE = re.compile(
     r"(?:\[[\d:. apmAPM]{4,10}\]\s*)?(?P<speaker>[^\W\d][\w .'’-]{0,23})"
     r"(?<!\bsaid)(?<!\basked)(?<!\bcried)(?<!\breplied)(?<!\banswered)(?<!\badded)(?<!\bwrote):(?=\s)(?!\s*[\"“'‘])"
 )
+LONGEST_HEAD = 40
+"""Characters of the time and the name with which a message begins."""
 FEWEST = 3
 """Messages in a row from which they are a chat."""
 
@@ -39,12 +41,18 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
 
 def _messages(block: Block) -> tuple[Paragraph, ...]:
     """The block's lines as paragraphs, if every one of them is a message."""
-    if not isinstance(block, Paragraph) or block.role:
+    if not isinstance(block, Paragraph) or block.role or not _may_be_message(block.children):
         return ()
     lines = list(_lines(block.children))
     if not all(MESSAGE.match(plain(line)) for line in lines):
         return ()
     return tuple(Paragraph(line, "", block.at, block.gap) for line in lines)
+
+
+def _may_be_message(inlines: Inlines) -> bool:
+    """Whether there is a colon where a name could end: most paragraphs are passed over by this."""
+    first = inlines[0] if inlines else None
+    return not isinstance(first, Text) or len(inlines) > 1 or ":" in first.text[:LONGEST_HEAD]
 
 
 def _lines(inlines: Inlines) -> Iterator[Inlines]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bookmaker.model.patterns import Late
+
 # What each label tells; a label that tells nothing we keep is taken off with the others.
 TELLS = {
     **dict.fromkeys(("title", "story title", "story", "titel"), "title"),
@@ -53,11 +55,11 @@ COUNTED = frozenset(("published", "completed", "updated", "words", "chapters", "
 """What a line of figures begins with; only such a line holds several fields."""
 
 _NAMES = "|".join(sorted(map(re.escape, TELLS), key=len, reverse=True))
-LABEL = re.compile(rf"[\s*_•·>#-]{{0,4}}(?P<label>{_NAMES})\s*[:：](?!//)\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
-INSIDE = re.compile(rf"(?<![^\W])(?P<label>{_NAMES})\s*:\s+", re.IGNORECASE)
-ANY_LABEL = re.compile(r"[\s*_•·>#-]{0,4}[A-Z][\w /'’-]{1,24}:(?:\s|$)")
-BARE_LABEL = re.compile(r"\W*(?P<label>summary|description)\W*", re.IGNORECASE)
-BARE_NOTES = re.compile(r"\W*notes\W*", re.IGNORECASE)
+LABEL = Late(rf"[\s*_•·>#-]{{0,4}}(?P<label>{_NAMES})\s*[:：](?!//)\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
+INSIDE = Late(rf"(?<![^\W])(?P<label>{_NAMES})\s*:\s+", re.IGNORECASE)
+ANY_LABEL = Late(r"[\s*_•·>#-]{0,4}[A-Z][\w /'’-]{1,24}:(?:\s|$)")
+BARE_LABEL = Late(r"\W*(?P<label>summary|description)\W*", re.IGNORECASE)
+BARE_NOTES = Late(r"\W*notes\W*", re.IGNORECASE)
 
 # What stands between dashes in the one line of figures of FanFiction.Net.
 GENRES = frozenset(
@@ -67,7 +69,7 @@ GENRES = frozenset(
         *("tragedy", "western"),
     )
 )
-RATED = re.compile(r"(?:fiction\s+)?(?P<rating>k\+?|t|m|ma)\s*(?:\(.*\))?", re.IGNORECASE)
+RATED = Late(r"(?:fiction\s+)?(?P<rating>k\+?|t|m|ma)\s*(?:\(.*\))?", re.IGNORECASE)
 
 
 class Field(NamedTuple):

@@ -11,31 +11,32 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import NOWHERE, Location, Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 
 RULE = "structure/gutenberg"
 NAME = "gutenberg"
-START = re.compile(
+START = Late(
     r"\W*start of (?:the |this )?project gutenberg|\W*end\W*the small print|\W*end of (?:the )?small print|"
     r"\W*this etext was prepared for project gutenberg",
     re.IGNORECASE,
 )
-END = re.compile(
+END = Late(
     r"\W*end of (?:the |this )?(?:project )?gutenberg|\W*end of (?:the |this )?project gutenberg|"
     r"\W*ende (?:dieses|des) proje[ck]t gutenberg|\W*fin de .{0,40}project gutenberg",
     re.IGNORECASE,
 )
-FIELD = re.compile(
+FIELD = Late(
     r"(?P<field>title|authors?|editors?|translators?|illustrators?|language)\s*:\s*(?P<value>\S.*)", re.IGNORECASE
 )
-FIRST_LINE = re.compile(
+FIRST_LINE = Late(
     r"\W*(?:the )?project gutenberg(?:['’]s)?(?: (?:e-?text|e-?book))?(?: of| edition of)?\W*"
     r"(?P<title>\S.{0,120}?)(?:, by (?P<author>[^*#\n]{2,60}?))?\W*(?:#\s*\d+ in .*)?",
     re.IGNORECASE | re.DOTALL,
 )
-CREDIT = re.compile(
+CREDIT = Late(
     r"\W*(?:(?:produced|prepared|transcribed|scanned|digiti[sz]ed|proofread|html version|edited)"
     r" (?:and \w+ )?(?:by|from)\b"
     r"|(?:this )?e-?(?:text|book) (?:was )?(?:produced|prepared|transcribed|scanned|created|typed)\b|credits:"

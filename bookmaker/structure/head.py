@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph, SceneBreak
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 from bookmaker.structure.bylines import name_in
 
-NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|la|le|du|di)){1,3}")
-TITLE_BY = re.compile(r"(?P<title>\S.{0,78}?),?\s+by\s+(?P<name>[A-Z]\S*(?:\s\S+){0,4})")
+NAME = Late(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|la|le|du|di)){1,3}")
+TITLE_BY = Late(r"(?P<title>\S.{0,78}?),?\s+by\s+(?P<name>[A-Z]\S*(?:\s\S+){0,4})")
 ENDS_SENTENCE = (".", "!", "?", ",", ";", ":", '"', "”", "’")
 DEEPEST = 12
 """Blocks at the start of a text that can belong to its head."""

@@ -48,7 +48,7 @@ def _words(block: Block) -> str:
 
 def _end_of_caption(blocks: Blocks, start: int) -> int:
     """The index after the paragraph that closes the bracket; `start` if none is opened here, or never closed."""
-    if not CAPTION.match(_words(blocks[start])):
+    if "[" not in _words(blocks[start])[:4] or not CAPTION.match(_words(blocks[start])):
         return start
     depth = 0
     for index in range(start, min(start + LONGEST, len(blocks))):

@@ -6,20 +6,23 @@ import re
 from dataclasses import replace
 
 from bookmaker.model.nodes import Block, Blocks, Heading, Paragraph, Quote, Role, SceneBreak, Section
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 
 SALUTATION = re.compile(r"(?:My |Our )?(?:dear(?:est)?|darling|beloved|honou?red|to) \S.{0,50}[,:—-]", re.IGNORECASE)
-CLOSING = re.compile(
+CLOSING = Late(
     r"(?:(?:with |all |much |my |ever |in )*(?:yours?|love|sincerely|affection(?:ately)?|respectfully|regards"
     r"|kind(?:est)? regards|best(?: wishes)?|fondly|faithfully|gratefully|haste|cheers|until|ever)\b).{0,80}",
     re.IGNORECASE | re.DOTALL,
 )
-DATE = re.compile(r"\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|night", re.IGNORECASE)
-DAY = re.compile(
+DATE = Late(r"\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|night", re.IGNORECASE)
+DAY = Late(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\b", re.IGNORECASE
 )
+LONGEST_SALUTATION = 100
+"""Characters of a salutation, with the spaces round it."""
 FARTHEST = 60
 """Blocks after the salutation within which the closing must stand."""
 
@@ -51,7 +54,8 @@ def _words(block: Block) -> str:
 def _end_of_letter(blocks: Blocks, start: int) -> int:
     """The index after the letter that begins here with its salutation, or 0."""
     first = blocks[start]
-    if not SALUTATION.fullmatch(_words(first).split("\n")[0].strip()):
+    line = _words(first)[:LONGEST_SALUTATION].split("\n")[0].strip()
+    if not line.endswith((",", ":", "—", "-")) or not SALUTATION.fullmatch(line):
         return 0
     for index in range(start + 1, min(start + FARTHEST, len(blocks))):
         block = blocks[index]

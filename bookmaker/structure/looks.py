@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from statistics import median
 
 from bookmaker.structure.bylines import name_in
 from bookmaker.structure.candidates import ENOUGH, WIDE, Candidate, Surroundings
+from bookmaker.structure.median import median
 
 FEWEST = 3
 """Numbered headings from which it is known how headings look in a text."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from bookmaker.model.nodes import Block, Blocks, Heading, Omission, SceneBreak
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import text_of
+from bookmaker.structure.median import median
 
 LONG = 10
 """Signs of a row that looks like a rule across the page; scene breaks are shorter."""

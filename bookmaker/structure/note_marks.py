@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bookmaker.model.patterns import Late
+
 _SIGNS = r"(?P<signs>[\s\[({<*_~=#>–—-]{0,8})"
 _SIZE = r"(?:(?:quick|short|important|final|little|long|brief|small|mini|another|end|pre|post|beginning)[ -]){0,2}"
 _WHO = (
@@ -26,7 +28,7 @@ _RECAP = (
     rf"|recap(?: of [^:\n]{{1,60}})?|{_LAST} (?:of|on) [^:\n]{{1,60}}|what (?:has )?happened (?:last time|so far))"
     r"(?=\s*[:*_]*[:…])"
 )
-ANYWHERE = re.compile(
+ANYWHERE = Late(
     rf"{_SIGNS}(?:{_SIZE}(?:a\.?/n\.?s?|t/n|tl/n|e/n)(?![^\W_])|a\.n\.(?=\s*[:–—-])"
     rf"|(?-i:ANs?|TLN?|TN)(?=\s*(?::|[–—-]\s))|{_SIZE}{_WHO}{_ENDS}|{_AO3}{_CLOSES}|disclaimers?(?=:)"
     rf"|(?:(?-i:[TC]Ws?)(?:/(?-i:[TC]Ws?))?|(?:trigger|content) warnings?)(?=\s*(?:[:/]|[–—-]\s)|\s+for\b)"
@@ -34,14 +36,14 @@ ANYWHERE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Words that are marks only right under a heading.
-BELOW_HEADING = re.compile(
+BELOW_HEADING = Late(
     rf"{_SIGNS}(?:(?:summary|notes?|warnings?|(?P<recap>previously|last time|recap|{_LAST}))(?=\s*(?:[:…*_]|\n|$))"
     r"|(?P<alone>previously,? (?:on|in) [^:.!?\n]{1,80}[:.…]*$))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "Notes: …" above the next heading.
-ABOVE_HEADING = re.compile(rf"{_SIGNS}(?:notes?)(?=\s*(?:[:*_]|\n|$))(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-ENDING = re.compile(
+ABOVE_HEADING = Late(rf"{_SIGNS}(?:notes?)(?=\s*(?:[:*_]|\n|$))(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+ENDING = Late(
     r"[\W_]*(?:(?:so,? |and )?(?:please|pls|plz|don['’]t forget to|remember to)(?: do)? (?:read (?:and|&) )?"
     r"(?:review|comment|vote|r ?& ?r|rate|leave (?:a|me|your) (?:review|comment|kudos)|let me know what)\b"
     r"|r ?& ?r\b|r ?'?n'? ?r\b|(?:read|rate) (?:and|&) review|reviews? (?:are|make|=)|comments (?:are|make)"
@@ -51,7 +53,7 @@ ENDING = re.compile(
     re.IGNORECASE,
 )
 # What authors say to their readers, and hardly a story.
-TALK = re.compile(
+TALK = Late(
     r"\b(?:reviews?|reviewers?|reviewed|kudos|a/n|fics?|fanfic\w*|chapters?|updat(?:es?|ed|ing)|readers"
     r"|betas?|beta['’]?e?d"
     r"|(?:thanks|thank you) (?:to|for|again|all|guys|everyone|so much)"
@@ -62,7 +64,7 @@ TALK = re.compile(
     r"|disclaimer|trigger warnings?|spoilers?)\b|<3|xD|[:;]-?[)D]",
     re.IGNORECASE,
 )
-FAREWELL = re.compile(r"(?:[-–—~<♥♡*]|xo|love,|cheers)", re.IGNORECASE)
+FAREWELL = Late(r"(?:[-–—~<♥♡*]|xo|love,|cheers)", re.IGNORECASE)
 _OPENING = {"[": "]", "(": ")", "{": "}"}
 
 

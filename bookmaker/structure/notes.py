@@ -6,15 +6,14 @@ stand in, or the end of the chapter with nothing but talk to the readers before 
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
-from statistics import median_low
 
 from bookmaker.model.nodes import Block, Blocks, Heading, Omission, Paragraph, SceneBreak, Section
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 from bookmaker.structure.grammar import read_bare_number, read_heading
+from bookmaker.structure.median import median_low
 from bookmaker.structure.note_marks import (
     ABOVE_HEADING,
     ANYWHERE,
@@ -28,31 +27,23 @@ from bookmaker.structure.note_marks import (
 DROPPED, MOVED = "structure/notes-dropped", "structure/notes-to-the-back"
 LONGEST = 12
 """Paragraphs that a note of several can have."""
-FIRST_WORD = re.compile(r"[^\w\"“‘']{0,8}_*([^\W_]+)")
-FIRST_WORDS = frozenset(
-    (
-        *("quick", "short", "important", "final", "little", "long", "brief", "small", "mini", "another", "end", "pre"),
-        *("post", "beginning", "a", "t", "tl", "e", "an", "ans", "tln", "tn", "author", "authors", "writer", "writers"),
-        *("translator", "translators", "tler", "beta", "note", "notes", "chapter", "opening", "closing", "work"),
-        *(
-            "endnote",
-            "endnotes",
-            "summary",
-            "disclaimer",
-            "disclaimers",
-            "tw",
-            "tws",
-            "cw",
-            "cws",
-            "trigger",
-            "content",
-        ),
-        *("warning", "warnings", "previously", "previous", "last", "in", "on", "the", "story", "recap", "what"),
-        *("so", "and", "please", "pls", "plz", "don", "remember", "r", "rnr", "read", "rate", "review", "reviews"),
-        *("comments", "thanks", "thank", "i", "hope", "see", "next"),
-    )
+SIGNS = " \t\n\u00a0\u2003[({<*_~=#>–—-.…|•·"
+BEGINNINGS = (
+    *("quick ", "quick-", "short ", "important ", "final ", "little ", "long a", "long n", "brief "),
+    *("small ", "mini", "another ", "end", "pre ", "pre-", "post ", "post-", "beginning", "a/n", "a.n"),
+    *("an:", "an ", "an–", "an—", "an-", "ans", "t/n", "tl", "tn", "e/n", "author", "writer", "translator"),
+    *("beta", "note", "chapter", "opening", "closing", "work", "summary", "disclaimer", "tw", "cw"),
+    *("trigger", "content", "warning", "previous", "last time", "last chapter", "last episode"),
+    *("last part", "last inst", "in the last", "in the previous", "in last", "in previous", "on the last"),
+    *("on the previous", "on last", "on previous", "the story so far", "the last chapter", "the last part"),
+    *("the last episode", "the last inst", "the previous", "story so far", "recap", "what happened"),
+    *("what has happened", "so please", "so, please", "and please", "please", "pls", "plz", "don't forget"),
+    *("don’t forget", "remember to", "so pls", "so plz", "and pls", "and plz", "so don", "so, don"),
+    *("and don", "so remember", "so, remember", "and remember", "r&r", "r & r", "r&", "r n", "r 'n", "r'n"),
+    *("rnr", "read and", "read &", "rate and", "rate &", "review", "comments", "thank", "i hope"),
+    *("hope you", "hope y", "see you", "see ya", "next update"),
 )
-"""The words with which marks and endings begin: by them nearly all paragraphs are passed over."""
+"""How marks and endings begin: nearly all paragraphs are passed over by this."""
 SAMPLE = 60
 """Paragraphs by which the usual gap between paragraphs is told."""
 
@@ -216,6 +207,5 @@ class _Text:
 
 
 def may_be_mark(text: str) -> bool:
-    """Whether a paragraph begins with a word that marks and endings begin with."""
-    match = FIRST_WORD.match(text)
-    return match is not None and match[1].casefold() in FIRST_WORDS
+    """Whether a paragraph begins with words that marks and endings begin with, behind signs of any kind."""
+    return text[:100].lstrip(SIGNS).casefold().startswith(BEGINNINGS)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Location, Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
@@ -37,7 +38,7 @@ LONGEST = 1_500
 """Characters of the longest paragraph of a summary."""
 MOST = 20_000
 """Characters from which a value takes no more lines: it is a text."""
-PREFACE = re.compile(r"\W*preface\W*", re.IGNORECASE)
+PREFACE = Late(r"\W*preface\W*", re.IGNORECASE)
 NOTHING = Field("", "", "")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bookmaker.model.nodes import Block, Blocks, Emphasis, Paragraph, SceneBreak, Strong
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import cut, plain
@@ -23,7 +24,7 @@ LETTERS = re.compile(
 )
 _AGO = r"(?:later|after|afterwards|before|earlier|ago|passed)"
 _WHEN = r"(?:morning|evening|night|day|afternoon|week|month|year|midnight|noon|dawn|sunrise|sunset)"
-ABOUT_TIME = re.compile(
+ABOUT_TIME = Late(
     r"\W*(?:time ?skip|flash ?back|flash ?forward|meanwhile\b.{0,30}|end (?:of )?flash ?back|(?:back )?in the present"
     rf"|(?:[\w’'-]+ ){{0,5}}{_AGO}(?: (?:that|the|on|in|same) .{{1,25}})?"
     rf"|(?:the |that |this |early |late |one |same |next |following )*(?:\w+[’']s )?{_WHEN}"

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import median
 
 from bookmaker.model.problem import Report, note
 from bookmaker.structure.candidates import Candidate, Surroundings
 from bookmaker.structure.grammar import DOUBLE
+from bookmaker.structure.median import median
 
 THIN = 400
 """Characters of text for each number, by the median; the items of a list have less."""

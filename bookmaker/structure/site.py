@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from bookmaker.model.nodes import Blocks, Omission, Paragraph
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
@@ -26,23 +28,23 @@ _PLACE = (
 )
 _SIGN = r"[\s|/\\<>«»‹›←→↑↓⇐⇒◄►•·~*=_♥★☆:–—-]"
 # A way to another chapter says so by itself; any other place does only beside a second one or an arrow.
-TURNS = re.compile(
+TURNS = Late(
     rf"{_SIGN}*{_TURN}(?:{_SIGN}+(?:{_TURN}|{_PLACE}))*{_SIGN}*[.!]?"
     rf"|{_SIGN}*[<«‹←⇐◄]+\s*prev(?:ious)?|next\s*[>»›→⇒►]+{_SIGN}*",
     re.IGNORECASE,
 )
-PLACES = re.compile(rf"{_SIGN}*(?:{_TURN}|{_PLACE})(?:{_SIGN}+(?:{_TURN}|{_PLACE}))+{_SIGN}*", re.IGNORECASE)
+PLACES = Late(rf"{_SIGN}*(?:{_TURN}|{_PLACE})(?:{_SIGN}+(?:{_TURN}|{_PLACE}))+{_SIGN}*", re.IGNORECASE)
 
 _COUNTED = (
     r"(?:reads?|votes?|comments?|kudos|hits|bookmarks?|views?|likes?|favou?rites|favs|follow(?:s|ers)|reviews|parts)"
 )
 _NUMBER = r"\d[\d.,]*\s?[kKmM]?"
-COUNTS = re.compile(
+COUNTS = Late(
     rf"\W*(?:{_NUMBER}\s+{_COUNTED}(?:\W+{_NUMBER}\s+{_COUNTED})+|{_COUNTED}:?\s+{_NUMBER}(?:\W+{_COUNTED}:?\s+{_NUMBER})+"
     rf"|{_NUMBER}\s+(?:comments?|kudos)|(?:comments?|kudos|votes?|reads?):?\s+\(?{_NUMBER}\)?)\W*",
     re.IGNORECASE,
 )
-PHRASES = re.compile(
+PHRASES = Late(
     r"\W*(?:(?:leave|post|add|write) (?:a |your )?(?:comment|reply|review|kudos)(?: below)?|load (?:more|\w+) comments"
     r"|view (?:all )?\d* ?comments|log ?in to (?:comment|reply|vote|leave .{1,20})|share this|like this|like loading"
     r"|report (?:this )?(?:ad|chapter|story)|you['’]ll also like|promoted stories|rate this chapter"
@@ -51,29 +53,45 @@ PHRASES = re.compile(
     r"|your review has been posted|view this story on its own|view bookmarks)\W*",
     re.IGNORECASE,
 )
-ORIGIN = re.compile(
+ORIGIN = Late(
     r"\W*(?:originally posted|posted(?: originally)?|originally published|first posted|cross-?posted)"
     r" (?:on|at|to|from) "
     r"(?=.*(?:archive of our own|\bao3\b|fanfiction\.net|ff\.net|wattpad|royal ?road|https?://|www\.)).{3,160}",
     re.IGNORECASE,
 )
-SEE_BELOW = re.compile(
+SEE_BELOW = Late(
     r"\W*see the end of the (?:chapter|work) for (?:more |other )?(?:notes|works inspired by this one)\W*",
     re.IGNORECASE,
 )
-STOLEN = re.compile(
+STOLEN = Late(
     r"(?=.*\b(?:amazon|royal ?road|original site)\b)(?=.*\b(?:story|tale|narrative|content|text|novel|author)\b)"
     r"(?=.*\b(?:stolen|unlawfully|without (?:the author['’]s )?(?:consent|permission|authorization)"
     r"|unauthori[sz]ed|pirated|illicit\w*|theft|taken without|misappropriated)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
-SHAPES = (TURNS, PLACES, COUNTS, PHRASES, ORIGIN, SEE_BELOW)
-HINTS = (
-    *("next", "prev", "chapter", "comment", "kudos", "vote", "reads", "hits", "share", "like", "report"),
-    *("loading", "follow", "posted", "published", "post ", "reply", "review", "bookmark", "log in", "login", "sign up"),
-    *("view", "keyboard", "see the end"),
+
+
+class Shape(NamedTuple):
+    """What lines of one kind look like, the words of which one is in each of them, and signs of which none is."""
+
+    pattern: Late
+    words: tuple[str, ...]
+    no_sign_of: str = ""
+
+
+_FAR = ("next", "prev", "chapter", "comment", "kudos", "vote", "share", "report", "bookmark", "content", "index", "toc")
+_COUNTS = ("read", "vote", "comment", "view", "follow")
+_SAID = ("comment", "repl", "review", "kudos", "loading", "this", "report", "also", "promoted", "follow", "keyboard")
+SHAPES = (
+    Shape(TURNS, ("next", "prev"), ",;?"),
+    Shape(PLACES, (*_FAR, "home", "subscribe", "download", "work", "menu"), ".,;?!"),
+    Shape(
+        COUNTS, ("read", "vote", "comment", "kudos", "hits", "bookmark", "view", "like", "fav", "follow", "part"), ";?!"
+    ),
+    Shape(PHRASES, (*_SAID, "sign up", "log in", "login", "bookmarks")),
+    Shape(ORIGIN, ("posted", "published")),
+    Shape(SEE_BELOW, ("see the end",)),
 )
-"""One of these words stands in every line of a site."""
 SHORT = 170
 """Characters of the longest line but for those against theft."""
 
@@ -93,13 +111,18 @@ def is_of_site(text: str) -> bool:
     lowered = text.casefold()
     if ("amazon" in lowered or "royal" in lowered or "site" in lowered) and STOLEN.fullmatch(text):
         return True
-    if len(text) > SHORT or not any(hint in lowered for hint in HINTS):
+    if len(text) > SHORT:
         return False
     line = " ".join(text.split())
-    return any(shape.fullmatch(line) for shape in SHAPES)
+    return any(_has(shape, lowered) and shape.pattern.fullmatch(line) for shape in SHAPES)
 
 
-ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+def _has(shape: Shape, lowered: str) -> bool:
+    """Whether a line may be of a shape: a quick look, before its pattern is tried, or compiled at all."""
+    return any(word in lowered for word in shape.words) and not any(sign in lowered for sign in shape.no_sign_of)
+
+
+ADDRESS = Late(r"https?://\S+|www\.\S+")
 
 
 def _omission(block: Paragraph) -> Omission:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from bookmaker.model.nodes import LineBreak, Paragraph
+from bookmaker.model.patterns import Late
 from bookmaker.model.walk import cut, plain
 from bookmaker.structure.candidates import (
     ILLUSTRATION,
@@ -27,7 +28,7 @@ FEWEST = 3
 """Labels from which a short line below nearly all of them is a custom: "Où l'on part", "Vid havet"."""
 MOST = 0.8
 """The share of the labels that is nearly all."""
-SALUTATION = re.compile(r"\W*(?:my )?dear\b|\W*to (?:the|my)\b.*[:,—-]\W*$", re.IGNORECASE)
+SALUTATION = Late(r"\W*(?:my )?dear\b|\W*to (?:the|my)\b.*[:,—-]\W*$", re.IGNORECASE)
 
 
 def find_titles(

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 from bookmaker.structure.grammar import read_heading
 
 RULE = "structure/transcribers-note"
-MARK = re.compile(
+MARK = Late(
     r"(?P<bracket>\[?)[\W_]{0,3}(?:transcriber(?:s|['’]s|s['’])?|transcription|preparer['’]s|production) notes?\b"
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bookmaker.model.nodes import Block, Blocks, Paragraph, SceneBreak, Text
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report, note
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain, text_of
@@ -27,7 +28,7 @@ SHORTEST = 45
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|ten|half an|several|many|a few)"
 _SPAN = r"(?:minutes?|hours?|days?|nights?|weeks?|months?|years?)"
 _TIME_OF_DAY = r"(?:morning|evening|night|noon|midnight|day|dawn|afternoon|o[’']clock)"
-TIME_PASSED = re.compile(
+TIME_PASSED = Late(
     rf"[\W_]*(?:(?:about |some |nearly |almost )?{_NUMBER} {_SPAN} (?:later|after|afterwards|passed|had passed)"
     rf"|(?:the |that )?(?:next|following|same) (?:{_TIME_OF_DAY}|week|month|year)"
     rf"|it (?:was|is) (?:\w+ ){{0,4}}{_TIME_OF_DAY}"

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import resvg_py
 from PIL import Image, ImageColor, UnidentifiedImageError
+from PIL.PngImagePlugin import PngImageFile
 
 from bookmaker.writers.fonts import Mask
 
@@ -79,7 +80,8 @@ def drawing_as_jpeg(svg: str, width: int, height: int, inks: Iterable[Ink]) -> b
 
 def _jpeg(picture: Image.Image) -> bytes:
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=QUALITY)
+    out.name = "cover.jpg"  # by the name Pillow loads its writer of JPEG alone, and none of the others
+    picture.save(out, quality=QUALITY)
     return out.getvalue()
 
 
@@ -118,8 +120,11 @@ class _Canvas:
                 stretches = list(_runs(_columns(preview.crop((0, band.first, preview.width, band.end)))))
             for stretch in stretches:
                 area = Area(stretch.first * SCALE, top, min(stretch.end * SCALE, self.width), bottom)
-                part = self.repeated(area, band.is_even) if band.is_even or stretch.is_even else None
-                picture.paste(part or self.region(area), (area.left, area.top))
+                line = self.line_of(area, band.is_even) if band.is_even or stretch.is_even else None
+                if line is None:
+                    picture.paste(self.region(area), area)
+                else:
+                    _repeat(line, area, picture)
         return picture
 
     def region(self, area: Area, scaled_to: int | None = None) -> Image.Image:
@@ -129,22 +134,49 @@ class _Canvas:
         part = f'width="{width}" height="{height}" viewBox="{area.left} {area.top} {width} {height}"'
         drawing = self.svg.replace(whole, part, 1)
         png = resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True, width=scaled_to)
-        return Image.open(io.BytesIO(png)).convert("RGB")
+        return PngImageFile(io.BytesIO(png)).convert("RGB")
 
-    def repeated(self, area: Area, by_rows: bool) -> Image.Image | None:
-        """An area made of one row (or column) of a slice of it, if the rows (columns) of the slice are all the same."""
+    def line_of(self, area: Area, is_row: bool) -> Image.Image | None:
+        """The row (or column) that a slice of an area repeats; None if the rows (columns) of the slice differ."""
         width, height = area.right - area.left, area.bottom - area.top
-        if by_rows:
+        if is_row:
             middle = (area.top + area.bottom - SLICE) // 2
             strip = self.region(area._replace(top=middle, bottom=middle + SLICE))
             line = strip.crop((0, 0, width, 1))
-            is_even = strip.tobytes() == line.tobytes() * SLICE
+            return line if strip.tobytes() == line.tobytes() * SLICE else None
+        middle = (area.left + area.right - SLICE) // 2
+        strip = self.region(area._replace(left=middle, right=middle + SLICE))
+        line = strip.crop((0, 0, 1, height))
+        same = line.resize((SLICE, height), Image.Resampling.NEAREST)
+        return line if strip.tobytes() == same.tobytes() else None
+
+
+def _repeat(line: Image.Image, area: Area, picture: Image.Image) -> None:
+    """Fill an area with its one row or column, the stretches of one colour first: to fill is cheaper than to copy."""
+    is_row = line.height == 1
+    pixels = line.tobytes()
+    ground = pixels[len(pixels) // 6 * 3 :][:3]
+    picture.paste((ground[0], ground[1], ground[2]), area)
+    for first, end in _other(pixels, ground):
+        part = line.crop((first, 0, end, 1) if is_row else (0, first, 1, end))
+        if is_row:
+            place = area._replace(left=area.left + first, right=area.left + end)
         else:
-            middle = (area.left + area.right - SLICE) // 2
-            strip = self.region(area._replace(left=middle, right=middle + SLICE))
-            line = strip.crop((0, 0, 1, height))
-            is_even = strip.tobytes() == line.resize((SLICE, height), Image.Resampling.NEAREST).tobytes()
-        return line.resize((width, height), Image.Resampling.NEAREST) if is_even else None
+            place = area._replace(top=area.top + first, bottom=area.top + end)
+        size = place.right - place.left, place.bottom - place.top
+        picture.paste(part.resize(size, Image.Resampling.NEAREST), place)
+
+
+def _other(pixels: bytes, ground: bytes) -> Iterator[tuple[int, int]]:
+    """The stretches of a line that have another colour than the ground."""
+    start = -1
+    for place in range(len(pixels) // 3 + 1):
+        is_other = pixels[3 * place : 3 * place + 3] not in {ground, b""}
+        if is_other and start < 0:
+            start = place
+        elif not is_other and start >= 0:
+            yield start, place
+            start = -1
 
 
 def _rows(picture: Image.Image) -> list[bytes]:
