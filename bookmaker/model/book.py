@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from bookmaker.model.content_warnings import Warnings
-from bookmaker.model.nodes import Blocks, Division, Inlines, Omission, Span, Text
+from bookmaker.model.nodes import Blocks, Division, Inlines, Node, Omission, Span, Text
 from bookmaker.model.problem import NOWHERE, Location
 from bookmaker.model.walk import plain, without_notes
 
@@ -95,8 +95,8 @@ class Metadata(NamedTuple):
 Landmark = Literal["", "title-page", "contents", "warnings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Chapter(Node):
     """One division of the text, or one of our own pages, with what stands in it.
 
     `label` is what its heading has before the title, as written ("Chapter IV"); `number` the
@@ -111,11 +111,11 @@ class Chapter:
     name: str = ""
     landmark: Landmark = ""
     evidence: tuple[str, ...] = ()
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Part(Node):
     """A part, volume or book within the book: its heading, what stands under it, its chapters."""
 
     title: Inlines
@@ -125,7 +125,7 @@ class Part:
     number: int | None = None
     name: str = ""
     evidence: tuple[str, ...] = ()
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
 AnyDivision: TypeAlias = Part | Chapter

@@ -6,8 +6,8 @@ place a block came from (`at`) and the blank lines that stood above it (`gap`) a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypeAlias
 
 from bookmaker.model.problem import NOWHERE, Location
 
@@ -51,92 +51,119 @@ Role = Literal[
 """What a paragraph, section or span is for. The writers make a CSS class of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Node:
+    """What all nodes have in common: they are equal if they are of one kind and say the same.
+
+    Dataclasses could make these methods too, for each class anew; start-up is part of every build.
+    """
+
+    __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+
+    def _said(self) -> tuple[object, ...]:
+        """The values of all fields but those that tell where the node came from."""
+        return tuple(getattr(self, name) for name in self.__match_args__ if name not in ORIGINS)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (type(self) is type(other) and self._said() == other._said())
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._said()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, self._said()))})"
+
+
+ORIGINS = frozenset({"at", "gap", "indent"})
+"""Fields that tell where a node came from, and how it stood there."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Text(Node):
     """Words and spaces, as they will be read."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Emphasis(Node):
     """Stressed words: italics in most themes."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Strong(Node):
     """Words of weight: bold in most themes."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SmallCaps:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SmallCaps(Node):
     """Words set in small capitals."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Superscript:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Superscript(Node):
     """Raised small letters or figures."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subscript:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Subscript(Node):
     """Lowered small letters or figures."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strike:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Strike(Node):
     """Words struck through."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Code(Node):
     """Characters to be shown exactly as they are; typography leaves them alone."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LineBreak(Node):
     """A new line within a paragraph or a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Link(Node):
     """A link: `#name` leads to a place in this book, anything else is an address outside it."""
 
     href: str
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Image(Node):
     """A picture of the book's folder, by its path there, and the words that stand for it."""
 
     source: str
     alternative: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Note(Node):
     """A footnote, at the place of its mark."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Span(Node):
     """Words with a role or a language of their own."""
 
     children: tuple[Inline, ...]
@@ -162,8 +189,8 @@ Inline: TypeAlias = (
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Paragraph(Node):
     """A paragraph.
 
     `gap` is the number of blank lines above it in a plain text, and `indent` the columns by which
@@ -172,13 +199,13 @@ class Paragraph:
 
     children: Inlines
     role: Role = ""
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
-    gap: int = field(default=1, compare=False, repr=False)
-    indent: int = field(default=0, compare=False, repr=False)
+    at: Location = NOWHERE
+    gap: int = 1
+    indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Heading(Node):
     """A heading, before the text is cut into chapters.
 
     `children` is the title; `label` what stands before it as written ("Chapter IV"); `number` the
@@ -192,80 +219,80 @@ class Heading:
     number: int | None = None
     division: Division = "chapter"
     evidence: tuple[str, ...] = ()
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Quote(Node):
     """A block quotation."""
 
     blocks: Blocks
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Verse:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Verse(Node):
     """Verse: stanzas of lines. The indent of a line is part of its text, as leading em spaces."""
 
     stanzas: tuple[tuple[Inlines, ...], ...]
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class List(Node):
     """A list; an ordered one counts from `start`."""
 
     items: tuple[Blocks, ...]
     ordered: bool = False
     start: int = 1
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class SceneBreak:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SceneBreak(Node):
     """A break between scenes; `mark` is what stood there ("* * *"), empty for a wide gap."""
 
     mark: str = ""
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Figure(Node):
     """A picture standing by itself, with its caption."""
 
     image: Image
     caption: Inlines = ()
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Preformatted:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Preformatted(Node):
     """Lines whose every space counts."""
 
     text: str
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Table(Node):
     """Rows of cells; the first `header_rows` are headings."""
 
     rows: tuple[tuple[Inlines, ...], ...]
     header_rows: int = 0
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Section(Node):
     """Blocks that belong together: a letter, an author's note, a chat."""
 
     blocks: Blocks
     role: Role = ""
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Omission(Node):
     """Words of the source that the book's text leaves out, still in their place in the tree.
 
     The writers pass over it; the ledger counts it. `rule` says who took the words out and why
@@ -277,7 +304,7 @@ class Omission:
     rule: str
     tells: str = ""
     value: str = ""
-    at: Location = field(default=NOWHERE, compare=False, repr=False)
+    at: Location = NOWHERE
 
 
 Block: TypeAlias = (

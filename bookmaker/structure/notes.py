@@ -44,6 +44,7 @@ BEGINNINGS = (
     *("hope you", "hope y", "see you", "see ya", "next update"),
 )
 """How marks and endings begin: nearly all paragraphs are passed over by this."""
+FIRST_LETTERS = frozenset(words[:2] for words in BEGINNINGS)
 SAMPLE = 60
 """Paragraphs by which the usual gap between paragraphs is told."""
 
@@ -208,4 +209,5 @@ class _Text:
 
 def may_be_mark(text: str) -> bool:
     """Whether a paragraph begins with words that marks and endings begin with, behind signs of any kind."""
-    return text[:100].lstrip(SIGNS).casefold().startswith(BEGINNINGS)
+    words = text[:100].lstrip(SIGNS).casefold()
+    return words[:2] in FIRST_LETTERS and words.startswith(BEGINNINGS)

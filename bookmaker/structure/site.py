@@ -108,18 +108,19 @@ def is_of_site(text: str) -> bool:
     """Whether a paragraph is a line that a site puts round its chapters."""
     if len(text) > LONGEST or text[:1] in '"“‘':
         return False
-    lowered = text.casefold()
+    lowered = text.lower()
     if ("amazon" in lowered or "royal" in lowered or "site" in lowered) and STOLEN.fullmatch(text):
         return True
     if len(text) > SHORT:
         return False
+    signs = set(lowered)
     line = " ".join(text.split())
-    return any(_has(shape, lowered) and shape.pattern.fullmatch(line) for shape in SHAPES)
+    return any(_may_be(shape, lowered, signs) and shape.pattern.fullmatch(line) for shape in SHAPES)
 
 
-def _has(shape: Shape, lowered: str) -> bool:
+def _may_be(shape: Shape, lowered: str, signs: set[str]) -> bool:
     """Whether a line may be of a shape: a quick look, before its pattern is tried, or compiled at all."""
-    return any(word in lowered for word in shape.words) and not any(sign in lowered for sign in shape.no_sign_of)
+    return signs.isdisjoint(shape.no_sign_of) and any(word in lowered for word in shape.words)
 
 
 ADDRESS = Late(r"https?://\S+|www\.\S+")
