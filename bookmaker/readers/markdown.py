@@ -51,8 +51,9 @@ from bookmaker.readers.html_tags import COMMENT, TAG
 from bookmaker.readers.markdown_chunks import chunks, has_front_matter, with_true_definitions
 from bookmaker.readers.markdown_words import words_of
 
-# Anything that an inline rule of CommonMark or of the plugins might act on, a hard break included.
-MARKUP = re.compile(r"[*_`\[\]<&\\!~^]| {2,}\n")
+# Anything that an inline rule of CommonMark or of the plugins might act on, but for a hard break.
+MARKUP = re.compile(r"[*_`\[\]<&\\~^]")
+HARD_BREAK = "  \n"
 # Text whose only markup is `_words_` between plain spaces or beside a mark of punctuation, where
 # every reading of CommonMark's rules for emphasis agrees: the commonest markup of novels.
 ONLY_UNDERSCORES = re.compile(
@@ -241,7 +242,7 @@ class _Page:
 
     def parsed(self, content: str, at: Location) -> Inlines:
         """The inlines of a text: those without markup, or with the commonest alone, never see the parser."""
-        if not MARKUP.search(content):
+        if not MARKUP.search(content) and HARD_BREAK not in content:
             text = content.replace("\n", " ").strip()
             return (Text(text),) if text else ()
         if ONLY_UNDERSCORES.fullmatch(content):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,17 +22,20 @@ DEFINITION = re.compile(
 )
 # What stands for other signs, or for none; code is met first, so that nothing in it is taken for markup.
 MARKUP = re.compile(
-    r"(?P<code>(?<!`)(`+)(?!`)[^\n]+?(?<!`)\2(?!`))"
+    r"(?P<code>(`+)(?!`)[^\n]+?(?<!`)\2(?!`))"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|\^\[(?P<note>[^\]\n]*)\]"
     r"|(?P<mark>\[\^[^\]\s]+\])"
     r"|(?P<address>\]\(\s*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?\s*\))"
     r"|(?P<label>\]\[[^\]\n]*\])"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});)"
-    r"|(?P<tag><[a-zA-Z/!?][^>]*>)"
+    r"|(?P<tag><[a-zA-Z/!?][^>]{0,500}>)"
 )
-SIGNS = re.compile(r"[\[\\`&<]")
-
+SIGNS = "[\\`&<"
+"""Without one of them, a line has no markup that says anything."""
+OVER_LINES = ("]:", "```", "~~~", "<", "^[")
+"""What makes it needful to look at a text line by line: definitions, notes, what may go on over lines."""
+LABEL = re.compile(r"\[([^\]\n]+)\]")
 
 BLOCK = re.compile(r"[#>|<]|[-*+](?:\s|[-*])|\d{1,9}[.)]\s|`{3}|~{3}")
 """The start of a line that begins something new."""
@@ -49,13 +53,13 @@ class Words(NamedTuple):
 
 def words_of(text: str) -> Words:
     """The text without what is markup alone."""
-    if not SIGNS.search(text):
-        return Words(text, "")
+    if not any(sign in text for sign in OVER_LINES):
+        return Words("".join(_pieces(text)), "")
     lines = text.split("\n")
     named = (NOTE.match(line) or _definition(line, above) for above, line in pairwise(["", *lines]))
     defined = Counter(match[1].lower() for match in named if match)
-    # What nothing points to is words.
-    labels = {label for label, times in defined.items() if text.lower().count(f"[{label}]") > times}
+    written = Counter(map(str.lower, LABEL.findall(text)))
+    labels = {label for label, times in defined.items() if written[label] > times}  # what nothing points to is words
     body, notes, loose = list[str](), list[str](), list[str]()
     closing, home = "", body
     for above, line in pairwise(["", *lines]):
@@ -76,6 +80,29 @@ def words_of(text: str) -> Words:
     return Words("\n".join(body + loose), "\n".join(notes) if any(map(str.strip, notes)) else "")
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """A text that can be taken line by line; lines without a sign of markup are passed over together."""
+    done = 0
+    for start, end in sorted(_marked_lines(text)):
+        yield text[done:start]
+        yield _without_markup(text[start:end], set())[0]
+        done = end
+    yield text[done:]
+
+
+def _marked_lines(text: str) -> set[tuple[int, int]]:
+    """First and last place of each line that has a sign of markup."""
+    found = set()
+    for sign in SIGNS:
+        place = text.find(sign)
+        while place >= 0:
+            end = text.find("\n", place)
+            end = end if end >= 0 else len(text)
+            found.add((text.rfind("\n", 0, place) + 1, end))
+            place = text.find(sign, end)
+    return found
+
+
 def _definition(line: str, above: str) -> re.Match[str] | None:
     """A line that says where a link leads; it stands below a blank line or another one."""
     return DEFINITION.match(line) if not above.strip() or DEFINITION.match(above) else None
@@ -90,7 +117,7 @@ def _goes_on(line: str, above: str) -> bool:
 
 def _without_markup(line: str, labels: set[str]) -> tuple[str, str]:
     """The words of a line, and those of the notes within it."""
-    if not SIGNS.search(line):
+    if not any(sign in line for sign in SIGNS):
         return line, ""
     notes: list[str] = []
 
