@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bookmaker.readers.lines import Line, is_wrapped
+from bookmaker.readers.lines import Line, columns_of, is_wrapped
 
 SET_OFF = 4
 """Columns beyond the other lines from which lines of a group are verse and the like."""
@@ -58,17 +58,14 @@ def _is_prose(body: list[Line], lines: list[Line]) -> bool:
     if lines[0].text.startswith("[") and lines[-1].text.endswith("]"):
         return False
     is_long = any(len(line.text) > 40 and not line.text.isupper() for line in body)
-    return is_long and (is_wrapped(lines) or (len(body) > 2 and is_wrapped(body)))
+    return is_long and (is_wrapped(*columns_of(lines)) or (len(body) > 2 and is_wrapped(*columns_of(body))))
 
 
-def is_table(lines: list[Line]) -> bool:
+def is_table(texts: list[str]) -> bool:
     """Whether most lines have columns, parted by spaces or strokes: they are rows, and stay lines."""
-    for line in lines[:2]:
-        if "   " in line.text or "|" in line.text or "\t" in line.text:
-            break
-    else:
+    if not any("   " in text or "|" in text or "\t" in text for text in texts[:2]):
         return False
-    return sum(COLUMNS.search(line.text) is not None for line in lines) * 3 > len(lines) * 2
+    return sum(COLUMNS.search(text) is not None for text in texts) * 3 > len(texts) * 2
 
 
 def quotes_of(lines: list[Line]) -> list[tuple[int, list[Line]]]:
@@ -168,4 +165,4 @@ def _set_off(lines: list[Line], least: int) -> list[list[Line]]:
 def _stands_off(run: list[Line], least: int, is_edge: bool) -> bool:
     if len(run) == 1:
         return is_edge and run[0].indent >= least + FAR_OFF
-    return min([line.indent for line in run]) >= least + SET_OFF and not is_wrapped(run)
+    return min([line.indent for line in run]) >= least + SET_OFF and not is_wrapped(*columns_of(run))

@@ -19,46 +19,90 @@ class Line(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Lines with no blank one between them, the blank ones above, the end of each line in columns.
+    """Lines with no blank one between them: the blank ones above, the number of the first, their words.
 
-    `stands_in` says that a line is indented, `opens` that one has the looks of an item, a speaker or mail.
+    `widths` are the columns at which they end; `indents` those at which they begin, None where no line
+    stands in. `opens` says that a line has the looks of an item, a speaker or mail. Most groups are read
+    from their words alone, so lines are made when asked for.
     """
 
     gap: int
-    lines: list[Line]
+    first: int
+    texts: list[str]
     widths: list[int]
-    stands_in: bool
+    indents: list[int] | None
     opens: bool
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines, each with its number and its indent."""
+        indents = self.indents or [0] * len(self.texts)
+        return [Line(self.first + at, indents[at], text) for at, text in enumerate(self.texts)]
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether a line is indented."""
+        return self.indents is not None
 
 
 SIGNS = frozenset("-*•+–—>(0123456789")
 """What items of lists and lines of quoted mail begin with."""
 SECOND = frozenset(".)")
 """What stands after the first sign of "a) " and "I. "."""
+SPACES = (
+    "\t\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+"""Every space that a decoded text can hold within a line, but for the common one."""
 
 
 def groups_of(text: str) -> list[Group]:
     """Every line that has words, in groups between blank lines. Tabs count as four columns."""
+    odd = {space for space in SPACES if space in text}
     groups: list[Group] = []
-    gap, lines, stands_in, opens = 0, list[Line](), False, False
-    for number, raw in enumerate(text.split("\n"), 1):
-        words = raw.strip()
-        if not words:
-            if lines:
-                groups.append(Group(gap, lines, _widths(lines), stands_in, opens))
-                gap, lines, stands_in, opens = 0, [], False, False
-            gap += 1
-            continue
-        indent = 0
-        if raw[0].isspace():
-            stands_in, indent = True, _indent(raw)
-        lines.append(Line(number, indent, words))
-        # Nearly every line has a small letter in its second place, and is done with here.
-        if not opens and not (words[1:2].islower() and words[0] != "("):
-            opens = has_opening(words)
-    if lines:
-        groups.append(Group(gap, lines, _widths(lines), stands_in, opens))
+    number, gap = 1, 0
+    for piece in text.split("\n\n"):
+        body = piece.lstrip("\n")
+        above = len(piece) - len(body)
+        number, gap = number + above, gap + above
+        if not body:
+            number, gap = number + 2, gap + 2
+        elif body[0] == " " or "\n " in body or " \n" in body or body[-1] in " \n" or _has_any(odd, body):
+            gap = _look_closely(body, number, gap, groups) + 1
+            number += body.count("\n") + 2
+        else:
+            texts = body.split("\n")
+            groups.append(Group(gap, number, texts, list(map(len, texts)), None, _opens(texts)))
+            number, gap = number + len(texts) + 1, 1
     return groups
+
+
+def _look_closely(body: str, number: int, gap: int, groups: list[Group]) -> int:
+    """Gather lines of which some stand in, end in spaces or have nothing but spaces; the blank ones after the last."""
+    texts, indents = list[str](), list[int]()
+    first = number
+    for at, raw in enumerate([*body.split("\n"), ""], number):
+        words = raw.strip()
+        if words:
+            first = first if texts else at
+            texts.append(words)
+            indents.append(_indent(raw) if raw[0].isspace() else 0)
+            continue
+        if texts:
+            widths = [indent + len(text) for indent, text in zip(indents, texts, strict=True)]
+            groups.append(Group(gap, first, texts, widths, indents if any(indents) else None, _opens(texts)))
+            gap, texts, indents = 0, [], []
+        gap += 1
+    return gap - 1
+
+
+def _has_any(spaces: set[str], body: str) -> bool:
+    return any([space in body for space in spaces]) if spaces else False  # noqa: C419  # sooner for so few
+
+
+def _opens(texts: list[str]) -> bool:
+    """Whether a line may be an item, a speaker or mail. Nearly every line has a small letter in its second place."""
+    unlike = [text for text in texts if text[0] == "(" or not text[1:2].islower()]
+    return any(map(has_opening, unlike))
 
 
 def has_opening(words: str) -> bool:
@@ -67,43 +111,52 @@ def has_opening(words: str) -> bool:
     return first in SIGNS or second in SECOND or (second.isupper() and first.isupper())
 
 
-def _widths(lines: list[Line]) -> list[int]:
-    return [line.indent + len(line.text) for line in lines]
-
-
 def _indent(raw: str) -> int:
     line = raw.expandtabs(4)
     return len(line) - len(line.lstrip())
 
 
-def first_word(line: Line) -> int:
+def first_word(text: str) -> int:
     """The length of a line's first word."""
-    end = line.text.find(" ")
-    return end if end >= 0 else len(line.text)
+    end = text.find(" ")
+    return end if end >= 0 else len(text)
 
 
-def is_wrapped(lines: list[Line], page: int = 0) -> bool:
+def is_wrapped(texts: list[str], widths: list[int], indents: list[int] | None, page: int = 0) -> bool:
     """Whether the line ends are a typist's and not the author's.
 
     A wrapped line ends where the next word no longer fits. Lines that end earlier are kept as
     they stand; where all are indented (verse, addresses) even one of them keeps all. Two lines
     alone tell little: where the page (columns) is wide enough for much more, their ends are meant.
     """
-    if len(lines) == 1:
+    if len(texts) == 1:
         return True
-    widths = [line.indent + len(line.text) for line in lines]
     width = max(widths)
-    if width < 40 or (len(lines) == 2 and width + 1 + first_word(lines[1]) < 0.75 * page and not _goes_on(*lines)):
+    if width < 40 or (len(texts) == 2 and width + 1 + first_word(texts[1]) < 0.75 * page and not _goes_on(*texts)):
         return False
-    set_off = lines[0].indent >= INDENT and min([line.indent for line in lines]) >= INDENT
+    set_off = indents is not None and min(indents) >= INDENT
     if set_off and width < 55:
         return False
     room = width - 4
-    short = [index for index, end in enumerate(widths[:-1]) if end <= room]
-    early = sum([widths[index] + first_word(lines[index + 1]) <= room for index in short])
-    return early == 0 if set_off else early <= (len(lines) - 1) * 0.34
+    early = sum([end + first_word(texts[at]) <= room for at, end in enumerate(widths[:-1], 1) if end <= room])
+    return early == 0 if set_off else early <= (len(texts) - 1) * 0.34
 
 
-def _goes_on(above: Line, below: Line) -> bool:
+def _goes_on(above: str, below: str) -> bool:
     """Whether the words alone say that a sentence goes on: no sign ends one line, no capital begins the other."""
-    return above.text[-1].isalpha() and below.text[0].islower()
+    return above[-1].isalpha() and below[0].islower()
+
+
+class Columns(NamedTuple):
+    """Lines as columns see them: their words, where each ends and, where one stands in, where each begins."""
+
+    texts: list[str]
+    widths: list[int]
+    indents: list[int] | None
+
+
+def columns_of(lines: list[Line]) -> Columns:
+    """The columns of lines."""
+    indents = [line.indent for line in lines]
+    widths = [line.indent + len(line.text) for line in lines]
+    return Columns([line.text for line in lines], widths, indents if any(indents) else None)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bookmaker.readers.apart import hanging_items, is_table, parts_of, quotes_of
-from bookmaker.readers.lines import DEEPEST, INDENT, Group, Line, first_word, has_opening, is_wrapped
+from bookmaker.readers.lines import DEEPEST, INDENT, Group, Line, columns_of, first_word, has_opening, is_wrapped
 from bookmaker.readers.styles import LONG_LINE, Stretch, Style
 
 SET_OFF = 4
@@ -18,12 +18,15 @@ SET_OFF = 4
 
 
 class Run(NamedTuple):
-    """Lines that belong together, after `gap` blank lines. Joined, they are running prose.
+    """Lines that belong together, after `gap` blank lines: the number of the first, the words of each.
 
-    `quoted` is the depth at which mail quotes them.
+    Joined, they are running prose. `indents` are in columns, None where no line stands in; `quoted` is
+    the depth at which mail quotes them.
     """
 
-    lines: list[Line]
+    first: int
+    texts: list[str]
+    indents: list[int] | None
     gap: int
     joined: bool
     quoted: int = 0
@@ -33,10 +36,21 @@ def runs_of(stretches: Iterable[Stretch]) -> Iterator[Run]:
     """Gather lines into runs by the style of their stretch; each run is a paragraph or a set-off passage."""
     for stretch in stretches:
         for group in stretch.groups:
-            if len(group.lines) == 1:
-                yield Run(group.lines, group.gap, stretch.style != "line")
-            else:
+            if len(group.texts) == 1:
+                yield Run(group.first, group.texts, group.indents, group.gap, stretch.style != "line")
+            elif stretch.style != "wrapped" or group.opens or group.stands_in:
                 yield from _runs(group, stretch)
+            else:
+                yield from _wrapped(group, stretch.width)
+
+
+def _wrapped(group: Group, page: int) -> Iterator[Run]:
+    """The runs of wrapped lines that do not stand in and look like nothing else: most groups of most texts."""
+    first, texts, widths, gap = group.first, group.texts, group.widths, group.gap
+    if _has_head(texts, widths, None):
+        yield Run(first, texts[:1], None, gap, joined=True)
+        first, texts, widths, gap = first + 1, texts[1:], widths[1:], 0
+    yield Run(first, texts, None, gap, is_wrapped(texts, widths, None, page) and not is_table(texts))
 
 
 def _runs(group: Group, stretch: Stretch) -> Iterator[Run]:
@@ -44,12 +58,11 @@ def _runs(group: Group, stretch: Stretch) -> Iterator[Run]:
     gap = group.gap
     for depth, lines in quotes_of(group.lines) if group.opens else [(0, group.lines)]:
         for part in [lines] if depth else _paragraphs(lines, group, stretch.style):
-            yield Run(part, gap, (stretch.style != "line" or depth > 0) and _is_joined(part, stretch), depth)
+            columns = columns_of(part)
+            is_prose = stretch.style != "line" or depth > 0
+            joined = is_prose and is_wrapped(*columns, stretch.width) and not is_table(columns.texts)
+            yield Run(part[0].number, columns.texts, columns.indents, gap, joined, depth)
             gap = 0
-
-
-def _is_joined(lines: list[Line], stretch: Stretch) -> bool:
-    return is_wrapped(lines, stretch.width) and not is_table(lines)
 
 
 def _paragraphs(lines: list[Line], group: Group, style: Style) -> Iterator[list[Line]]:
@@ -103,11 +116,16 @@ def _at_indents(lines: list[Line]) -> list[list[Line]]:
 
 
 def _without_head(lines: list[Line]) -> list[list[Line]]:
-    """A first line that ends long before the others is a heading right above its paragraph: apart from it."""
-    if len(lines) < 3 or len(lines[0].text) >= len(lines[1].text):
-        return [lines]
-    rest = lines[1:]
-    width = max([len(line.text) for line in rest])
-    room = width - len(lines[0].text) - first_word(rest[0])
-    is_apart = room > 0.25 * width and len(rest[0].text) > 0.8 * width and is_wrapped(rest)
-    return [lines[:1], rest] if is_apart else [lines]
+    """A heading right above its paragraph, apart from it."""
+    return [lines[:1], lines[1:]] if _has_head(*columns_of(lines)) else [lines]
+
+
+def _has_head(texts: list[str], widths: list[int], indents: list[int] | None) -> bool:
+    """Whether a first line ends long before the others, which makes it a heading."""
+    if len(texts) < 3 or len(texts[0]) >= len(texts[1]):
+        return False
+    rest = texts[1:]
+    width = max(map(len, rest))
+    room = width - len(texts[0]) - first_word(rest[0])
+    is_short = room > 0.25 * width and len(rest[0]) > 0.8 * width
+    return is_short and is_wrapped(rest, widths[1:], indents[1:] if indents else None)

@@ -94,14 +94,14 @@ def _first_line_indents(groups: Iterable[Group]) -> tuple[int, int]:
 
 def _sentences(groups: Iterable[Group]) -> int:
     """How many lines end as sentences do."""
-    return sum([line.text[-1] in ENDS for group in groups for line in group.lines])
+    return sum([text[-1] in ENDS for group in groups for text in group.texts])
 
 
 def _is_mixed(groups: list[Group], style: Style) -> bool:
     """Whether enough lines may speak for another style that it is worth to weigh them all."""
     others = 0
     for index, group in enumerate(groups):
-        if len(group.lines) > 1 and _may_differ(group, style):
+        if len(group.texts) > 1 and _may_differ(group, style):
             vote = _vote(index, group)
             others += vote.lines if vote and vote.style != style else 0
     return others >= CHANGE
@@ -110,18 +110,18 @@ def _is_mixed(groups: list[Group], style: Style) -> bool:
 def _may_differ(group: Group, style: Style) -> bool:
     """What can be seen at a glance; most groups of most texts end here."""
     if style == "line":
-        return len(group.lines) > 2 and group.widths[0] <= LONG_LINE
-    first, second = group.lines[:2]
+        return len(group.texts) > 2 and group.widths[0] <= LONG_LINE
+    first, second = group.texts[:2]
     return (
         (group.stands_in if style == "wrapped" else not group.stands_in)
         or max(group.widths) > LONG_LINE
-        or (first.text[-1] in ENDS and second.text[-1] in ENDS)
+        or (first[-1] in ENDS and second[-1] in ENDS)
     )
 
 
 def _vote(place: int, group: Group) -> Vote | None:
     """The style for which a group speaks by itself, if it does."""
-    many, width = len(group.lines), max(group.widths)
+    many, width = len(group.texts), max(group.widths)
     if width > LONG_LINE:
         return Vote(place, "line", many) if _has_long_lines(group) else None
     if many < 3 or width < NARROWEST:
@@ -138,7 +138,7 @@ def _vote(place: int, group: Group) -> Vote | None:
 def _has_long_lines(group: Group) -> bool:
     """Whether long lines are the rule in a group, and not wrapped ones of which some were joined by accident."""
     in_long = sum([width for width in group.widths if width > LONG_LINE]) / sum(group.widths)
-    return in_long > 0.75 or (in_long > 0.25 and _sentences([group]) > 0.6 * len(group.lines))
+    return in_long > 0.75 or (in_long > 0.25 and _sentences([group]) > 0.6 * len(group.texts))
 
 
 def _full_ends(group: Group, width: int) -> tuple[int, int]:
@@ -150,7 +150,7 @@ def _full_ends(group: Group, width: int) -> tuple[int, int]:
     for end, below in zip(group.widths, group.lines[1:], strict=False):
         if not INDENT <= below.indent <= DEEPEST:
             within += 1
-            full += end + 1 + min(first_word(below), 15) > width - 3
+            full += end + 1 + min(first_word(below.text), 15) > width - 3
     return within, full
 
 

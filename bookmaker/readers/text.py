@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from bookmaker.model.manuscript import Manuscript, Understood
-from bookmaker.model.nodes import Block, Paragraph, Quote
+from bookmaker.model.nodes import Block, Paragraph, Quote, Text
 from bookmaker.model.problem import Location, Report
 from bookmaker.readers import emphasis
 from bookmaker.readers.encoding import decode
-from bookmaker.readers.lines import Line, groups_of
+from bookmaker.readers.lines import groups_of
 from bookmaker.readers.paragraphs import Run, runs_of
 from bookmaker.readers.styles import stretches_of
 
@@ -29,14 +29,15 @@ def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscri
 
 def _block(name: str, run: Run) -> Block:
     """The paragraph of a run; what mail quotes is a quotation, and in it what was quoted there."""
-    lines, first = run.lines, run.lines[0]
-    at = Location(name, first.number)
-    if len(lines) == 1:
-        block: Block = Paragraph(emphasis.parse(first.text), at=at, gap=run.gap, indent=first.indent)
+    texts, indents = run.texts, run.indents
+    at = Location(name, run.first)
+    indent = min(indents) if indents else 0
+    if len(texts) == 1:
+        text = texts[0]
     else:
-        indent = min([line.indent for line in lines])
-        text = _joined([line.text for line in lines]) if run.joined else "\n".join(_kept(lines, indent))
-        block = Paragraph(emphasis.parse(text), at=at, gap=run.gap, indent=indent)
+        text = _joined(texts) if run.joined else "\n".join(_kept(texts, indents or [0] * len(texts), indent))
+    is_bare = run.joined and bool(text) and "_" not in text and "*" not in text  # most are, and need no parsing
+    block: Block = Paragraph((Text(text),) if is_bare else emphasis.parse(text), "", at, run.gap, indent)
     for _ in range(run.quoted):
         block = Quote((block,), at)
     return block
@@ -66,6 +67,6 @@ def _joined(lines: list[str]) -> str:
     return "".join(whole)
 
 
-def _kept(lines: list[Line], least: int) -> list[str]:
+def _kept(texts: list[str], indents: list[int], least: int) -> list[str]:
     """Lines that stay lines, each with its indent beyond the least one, an em space for two columns."""
-    return ["\u2003" * ((line.indent - least) // 2) + line.text for line in lines]
+    return ["\u2003" * ((indent - least) // 2) + text for text, indent in zip(texts, indents, strict=True)]

@@ -8,7 +8,7 @@ from collections import Counter
 from bookmaker.model.languages import LITTLE_WORDS
 from bookmaker.model.manuscript import Found
 
-SAMPLE = 60_000
+SAMPLE = 24_000
 """Characters that are looked at; a book tells its language long before."""
 SCRIPTS = (
     ("\u3040", "\u30ff", "ja", "kana"),
