@@ -71,6 +71,14 @@ def prose() -> Iterator[str]:
         yield ""
 
 
+def serial() -> Iterator[str]:
+    """One paragraph a line, a chapter for every twenty of them: 5,000 chapters in 50 MB."""
+    for number in count():
+        if number % 20 == 0:
+            yield f"\n\nChapter {number // 20 + 1}: {words(number, 3).title()}\n"
+        yield " ".join(sentence(number * 5 + each) for each in range(5)) + "\n"
+
+
 def indented() -> Iterator[str]:
     """Wrapped paragraphs with indented first lines, no blank line between them."""
     for number in count():
@@ -205,7 +213,10 @@ def repeated(piece: str) -> Callable[[], Iterator[str]]:
 
 
 SHAPES: dict[str, Callable[[], Iterator[str]]] = {
-    **{shape.__name__: shape for shape in (prose, indented, chapters, one_line, dialogue, verse, stanza, numbers)},
+    **{
+        shape.__name__: shape
+        for shape in (prose, serial, indented, chapters, one_line, dialogue, verse, stanza, numbers)
+    },
     **{shape.__name__: shape for shape in (ones, rows, parts, kinds, contents, dotted_contents, chat, chats)},
     **{shape.__name__: shape for shape in (letters, notes, capitals, summary, header, tails)},
     "stars": repeated("a *b "),
