@@ -15,11 +15,11 @@ COVER_IMAGE = "cover.jpg"
 
 
 class Document(NamedTuple):
-    """A file of the book that stands in its spine."""
+    """A file of the book that stands in its spine; `data` is XHTML in UTF-8."""
 
     id: str
     path: str
-    xhtml: str
+    data: bytes
     properties: tuple[str, ...] = ()
 
 
@@ -56,16 +56,17 @@ def picture_name(book: Book, path: str) -> str:
     return path
 
 
-def page(title: str, language: str, body: str, body_type: str = "") -> str:
+def page(title: str, language: str, body: str, body_type: str = "") -> bytes:
     """An XHTML document. Its prolog names the encoding: Send to Kindle reads it as Latin-1 otherwise."""
     types = f' epub:type="{body_type}"' if body_type else ""
-    return (
+    head = (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
         f'<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
         f' xml:lang="{escape(language)}" lang="{escape(language)}">\n'
         f'<head>\n<meta charset="utf-8"/>\n<title>{escape(title, quote=False)}</title>\n'
-        f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n</head>\n<body{types}>\n{body}\n</body>\n</html>\n'
+        f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n</head>\n<body{types}>\n'
     )
+    return b"".join((head.encode(), body.encode(), b"\n</body>\n</html>\n"))
 
 
 def _document(division: AnyDivision, writer: Xhtml, book: Book, matter: str) -> Document:

@@ -30,7 +30,7 @@ def _entry(division: AnyDivision, book: Book) -> Entry:
     return Entry(division.name, title_of(division, book), file_name(division), below)
 
 
-def navigation(book: Book) -> str:
+def navigation(book: Book) -> bytes:
     """The navigation document (EPUB 3.3, section 7), which readers see as the contents page too."""
     words = wording_for(book.metadata.language)
     body = (

@@ -1,14 +1,15 @@
 """The package of an EPUB. The only module that knows EbookLib.
 
 EbookLib writes the package document, the NCX and the container. What it would do otherwise than
-we need is done around it: its ZIP carries the clock, so it is packed again; the documents go in
-as bytes, because it would parse and rewrite them; `xml:lang` is added to the package.
+we need is done around it: its ZIP carries the clock, so it is packed again; what stands in the
+files it never sees, because it would parse and rewrite them, and long books would be in memory
+once more; `xml:lang` is added to the package.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from html import escape
 from typing import NamedTuple
@@ -48,10 +49,11 @@ class Package(NamedTuple):
 
 
 class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
-    """A file that goes in as it is, with properties in the manifest."""
+    """A file that goes in as it is, with properties in the manifest. EbookLib packs it empty."""
 
-    def __init__(self, uid: str, path: str, media_type: str, content: bytes, properties: tuple[str, ...] = ()) -> None:
-        super().__init__(uid=uid, file_name=path, media_type=media_type, content=content)
+    def __init__(self, uid: str, path: str, media_type: str, data: bytes, properties: tuple[str, ...] = ()) -> None:
+        super().__init__(uid=uid, file_name=path, media_type=media_type, content=b"")
+        self.data = data
         self.properties = list(properties)
 
 
@@ -69,7 +71,8 @@ def assemble(package: Package) -> bytes:
     book.guide = [{"type": "cover", "title": "Cover", "href": package.documents[0].path}]
     out = io.BytesIO()
     epub.EpubWriter(out, book, {**OPTIONS, "mtime": package.moment}).write()
-    return archive(_adjusted(entries_of(out.getvalue()), package.language))
+    contents = {f"{FOLDER}/{item.file_name}": item.data for item in items}
+    return archive(_adjusted(entries_of(out.getvalue()), contents, package.language))
 
 
 def _describe(book: epub.EpubBook, package: Package) -> None:
@@ -84,9 +87,9 @@ def _describe(book: epub.EpubBook, package: Package) -> None:
         book.add_metadata(prefix.upper() or None, name, element.text, dict(element.attributes))
 
 
-def _items(package: Package) -> Iterable[epub.EpubItem]:
+def _items(package: Package) -> Iterable[_Item]:
     for document in package.documents:
-        yield _Item(document.id, document.path, "application/xhtml+xml", document.xhtml.encode(), document.properties)
+        yield _Item(document.id, document.path, "application/xhtml+xml", document.data, document.properties)
     yield _Item("style", STYLE, "text/css", package.style.encode())
     yield _Item("cover-image", COVER_IMAGE, "image/jpeg", package.cover, ("cover-image",))
     for number, (path, asset) in enumerate(package.assets, 1):
@@ -101,9 +104,12 @@ def _toc(entry: Entry) -> object:
     return epub.Link(entry.href, entry.title, f"toc-{entry.id}")
 
 
-def _adjusted(entries: Iterable[tuple[str, bytes]], language: str) -> Iterable[tuple[str, bytes]]:
-    """The entries with the book's language on the package, which assistive technology asks for."""
+def _adjusted(
+    entries: Iterable[tuple[str, bytes]], contents: Mapping[str, bytes], language: str
+) -> Iterable[tuple[str, bytes]]:
+    """The entries with their contents, and the book’s language on the package, which assistive technology asks for."""
     for name, data in entries:
         if name == f"{FOLDER}/content.opf":
-            data = data.replace(b"<package ", f'<package xml:lang="{escape(language)}" '.encode(), 1)
-        yield name, data
+            yield name, data.replace(b"<package ", f'<package xml:lang="{escape(language)}" '.encode(), 1)
+        else:
+            yield name, contents.get(name, data)
