@@ -8,7 +8,7 @@ from dataclasses import replace
 from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph, SceneBreak
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
-from bookmaker.model.walk import plain
+from bookmaker.model.walk import notes_of, plain
 from bookmaker.structure.bylines import name_in
 
 NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|la|le|du|di)){1,3}")
@@ -52,18 +52,19 @@ def _tells(found: list[Omission | None], what: str) -> bool:
 
 _GONE = Omission((), "structure/head")
 """Stands for a block that went into its neighbour's omission."""
-CONTENTS = "structure/contents-list"
+BELOW = frozenset({"structure/contents-list", "structure/footnote"})
+"""Rules whose omissions stand below every head."""
 
 
 def _head_of(blocks: Blocks) -> list[Block]:
-    """The blocks before the first heading, scene break or contents list, as far as a head may reach."""
+    """The blocks before the first heading, scene break, contents list or footnote, as far as a head may reach."""
     head: list[Block] = []
     paragraphs = 0
     for block in blocks:
         if isinstance(block, Paragraph):
             paragraphs += 1
-        is_of_head = isinstance(block, Paragraph) and not block.role
-        is_taken_off = isinstance(block, Omission) and block.rule != CONTENTS
+        is_of_head = isinstance(block, Paragraph) and not block.role and not any(True for _ in notes_of(block.children))
+        is_taken_off = isinstance(block, Omission) and block.rule not in BELOW
         if not (is_of_head or is_taken_off) or paragraphs > DEEPEST or (head and block.at.file != head[0].at.file):
             break
         head.append(block)

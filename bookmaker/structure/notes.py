@@ -98,6 +98,11 @@ def _is_heading(block: Block) -> bool:
     return bool(read_heading(first)) or bare.isdecimal() or bool(len(first) < 60 and _opens_with_number(first))
 
 
+def _is_footnote(block: Block) -> bool:
+    """Whether footnotes stood here, which are at their marks now."""
+    return isinstance(block, Omission) and block.rule.startswith("structure/footnote")
+
+
 def _opens_with_number(line: str) -> bool:
     reading = read_bare_number(line)
     return reading is not None and not line.endswith((".", "!", "?", "”", '"')) and line[0].isdecimal()
@@ -200,6 +205,8 @@ class _Text:
         return int(self._ends_chapter(index + 1) and not any(sign in text for sign in '"“'))
 
     def _ends_chapter(self, index: int) -> bool:
+        while index < len(self.blocks) and _is_footnote(self.blocks[index]):
+            index += 1
         return index >= len(self.blocks) or _is_heading(self.blocks[index])
 
     def _is_below_heading(self, index: int, done: int) -> bool:
