@@ -53,6 +53,7 @@ FIRST_WORDS = frozenset(
     )
 )
 """The words with which marks and endings begin: by them nearly all paragraphs are passed over."""
+FRONT_MATTER = frozenset(("preface", "foreword", "introduction", "acknowledgments"))
 SAMPLE = 60
 """Paragraphs by which the usual gap between paragraphs is told."""
 
@@ -96,6 +97,11 @@ def _is_heading(block: Block) -> bool:
         return False
     bare = first.strip("•·*~-–—[]()#<> ")
     return bool(read_heading(first)) or bare.isdecimal() or bool(len(first) < 60 and _opens_with_number(first))
+
+
+def _is_front_matter(block: Block) -> bool:
+    reading = read_heading(_words(block).strip())
+    return reading is not None and reading.division in FRONT_MATTER
 
 
 def _is_footnote(block: Block) -> bool:
@@ -219,7 +225,9 @@ class _Text:
         return len(_words(self.blocks[start - 1])) <= 80 and start > 1 and _is_heading(self.blocks[start - 2])
 
     def _has_heading_above(self, index: int) -> bool:
-        return any(_is_heading(block) for block in self.blocks[max(0, index - 200) : index])
+        """Whether a heading stands above, but for those of other front matter."""
+        above = self.blocks[max(0, index - 200) : index]
+        return any(_is_heading(block) and not _is_front_matter(block) for block in above)
 
 
 def may_be_mark(text: str) -> bool:
