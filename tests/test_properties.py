@@ -472,3 +472,15 @@ def test_every_block_knows_its_line(text: str) -> None:
     for block in descend(recognise(blocks_of(text), StructureWishes(), quiet)):
         assert block.at.file == "story.txt"
         assert 1 <= block.at.line <= count
+
+
+@QUICK
+@given(st.lists(st.lists(LINES, max_size=8).map("\n".join), min_size=2, max_size=4), st.integers(0, 5))
+def test_no_word_is_lost_where_files_begin_alike(files: list[str], shape: int) -> None:
+    heads = ("", "The Night Ferry\n\n", "The Night Ferry\nby Ida Orr\n\n", "Title: A\nAuthor: B\nWords: 12\n\n")
+    head = heads[shape % len(heads)]
+    manuscripts = [read(f"{number}.txt", f"{head}{text}".encode(), quiet) for number, text in enumerate(files, 1)]
+    cut = taken(tuple(block for manuscript in manuscripts for block in manuscript.blocks))
+    problems: list[Problem] = []
+    check_ledger(tuple(manuscripts), cut.omitted, cut.divisions, problems.append)
+    assert problems == []
