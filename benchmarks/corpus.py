@@ -79,11 +79,11 @@ def words_lost(name: str, source: Path, understood: dict[str, Any]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.epub"
         path.write_bytes(result.data)
-        book = epub_words.words_of_epub(path)
+        book, notes = epub_words.words_of_epub(path)
     words = epub_words.words_of_source({m.name: m.text for m in road.manuscripts}, understood)
-    places = epub_words.unexplained(words, book, understood)
+    places = [*epub_words.unexplained(words, book, understood), *epub_words.notes_astray(notes, understood)]
     count = understood["ledger"]["source_words"]
-    print(f"{name:45}{count:9,} words, {len(book):9,} in the book, {len(places)} not explained")
+    print(f"{name:45}{count:9,} words, {len(book) + sum(map(len, notes)):9,} in the book, {len(places)} not explained")
     for place in places[:5]:
         print(f"    lost {' '.join(place.lost)[:60]!r}, added {' '.join(place.added)[:60]!r}")
     return len(places)

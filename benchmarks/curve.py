@@ -178,6 +178,13 @@ def notes() -> Iterator[str]:
     return (f"[Author's Note:\n\nThanks to {words(number, 4)}, readers!\n" for number in count())
 
 
+def footnotes() -> Iterator[str]:
+    """Marks with notes below them, every second note without its mark, and signs that nobody explains."""
+    for number in count():
+        mark = f"[{number % 2 + 1}]"
+        yield f"{sentence(number, 40)}{mark} {sentence(number + 1)}*\n\n[1] {sentence(number + 2)}\n"
+
+
 def capitals() -> Iterator[str]:
     """Lines in capitals that stand far apart."""
     return (f"\n\n\n{words(number, 4).upper()}\n\n\n\n{sentence(number)}\n" for number in count())
@@ -218,7 +225,7 @@ SHAPES: dict[str, Callable[[], Iterator[str]]] = {
         for shape in (prose, serial, indented, chapters, one_line, dialogue, verse, stanza, numbers)
     },
     **{shape.__name__: shape for shape in (ones, rows, parts, kinds, contents, dotted_contents, chat, chats)},
-    **{shape.__name__: shape for shape in (letters, notes, capitals, summary, header, tails)},
+    **{shape.__name__: shape for shape in (letters, notes, footnotes, capitals, summary, header, tails)},
     "stars": repeated("a *b "),
     "double stars": repeated("a **b "),
     "triple stars": repeated("a ***b "),

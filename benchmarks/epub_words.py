@@ -41,7 +41,9 @@ class _Page(HTMLParser):
         super().__init__()
         self.kinds: set[str] = set()
         self.texts: list[str] = []
+        self.notes: list[str] = []
         self.is_body = False
+        self.inside: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where the body begins, and what the page's first section is."""
@@ -51,6 +53,11 @@ class _Page(HTMLParser):
             self.kinds |= set((given.get("epub:type") or "").split())
         if self.is_body and tag not in INLINE:
             self.texts.append(" ")
+        if tag in {"a", "aside"}:
+            kind = given.get("epub:type") or given.get("role") or ""
+            self.inside.append(kind)
+            self.texts.append(f" {NOTE} " if kind == "noteref" else "")
+            self.notes += ("",) if kind == "footnote" else ()
         if tag == "hr":
             self.texts.append(f" {given.get('title') or ''} ")
 
@@ -58,21 +65,34 @@ class _Page(HTMLParser):
         """A block that ends parts words."""
         if tag not in INLINE:
             self.texts.append(" ")
+            self._of_note(" ")
+        if tag in {"a", "aside"}:
+            self.inside.pop()
 
     def handle_data(self, data: str) -> None:
         """Words of the body."""
-        if self.is_body:
+        if self.inside and {"noteref", "doc-backlink"} & set(self.inside):
+            return
+        if "footnote" in self.inside:
+            self._of_note(data)
+        elif self.is_body:
             self.texts.append(data)
 
+    def _of_note(self, data: str) -> None:
+        if "footnote" in self.inside:
+            self.notes[-1] += data
 
+
+NOTE = "notereference"
+"""Stands for the number of a note in the book; in the text its mark stood there."""
 INLINE = {"a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup"}
 """Elements that part no words."""
 ROW = re.compile(r"[\W_]*[ox](?:[\W_]*[ox])*[\W_]*", re.IGNORECASE)
 """A row of signs that are letters: it is a line on the page, and no word."""
 
 
-def words_of_epub(path: Path) -> list[str]:
-    """The words of the text in reading order; the program's own pages in front are passed over."""
+def words_of_epub(path: Path) -> tuple[list[str], list[list[str]]]:
+    """The words of the text in reading order, and those of each note; the program's own pages are passed over."""
     with zipfile.ZipFile(path) as archive:
         (opf,) = (name for name in archive.namelist() if name.endswith(".opf"))
         package = ElementTree.fromstring(archive.read(opf))
@@ -80,12 +100,14 @@ def words_of_epub(path: Path) -> list[str]:
         spine = [paths[item.get("idref")] for item in package.iter(f"{OPF}itemref")]
         folder = opf.rpartition("/")[0]
         words: list[str] = []
+        notes: list[list[str]] = []
         for href in spine:
             page = _Page()
             page.feed(archive.read(f"{folder}/{href}").decode())
             if page.kinds.isdisjoint({"frontmatter", "cover"}):
                 words += words_in("".join(page.texts))
-        return words
+                notes += map(words_in, page.notes)
+        return words, notes
 
 
 def words_of_source(files: dict[str, str], understood: dict[str, Any]) -> list[str]:
@@ -131,7 +153,17 @@ def unexplained(source: list[str], book: list[str], understood: dict[str, Any]) 
     found = []
     for each in differences(source, book):
         is_moved = not each.lost and each.added in moved + ours
+        is_mark = set(each.added) == {NOTE} and all(len(word) <= 3 for word in each.lost)
         is_joined = len(each.lost) == 2 and each.added == ["".join(each.lost)]
-        if not is_moved and not is_joined:
+        if not is_moved and not is_joined and not is_mark:
             found.append(each)
     return found
+
+
+def notes_astray(notes: list[list[str]], understood: dict[str, Any]) -> list[Difference]:
+    """The notes of a book whose words are not, in their order, those that the ledger says were moved to their marks."""
+    entries = [e for e in understood["ledger"]["entries"] if e["rule"] == "structure/footnote"]
+    moved = [word for entry in entries for word in words_in(entry["words"])]
+    printed = [word for note in notes for word in note]
+    found = differences(moved, printed)
+    return [each for each in found if each.added or any(len(word) > 3 and word != "footnote" for word in each.lost)]

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from bookmaker.checks import check_ledger
 from bookmaker.cli.chapter_map import chapter_map
 from bookmaker.model.book import AnyDivision, Part, in_order
-from bookmaker.model.nodes import Block, Blocks, Paragraph, SceneBreak, Text
+from bookmaker.model.nodes import Block, Blocks, Note, Paragraph, SceneBreak, Text
 from bookmaker.model.outline import outline, outline_of_blocks
 from bookmaker.model.problem import CannotBuild, Problem
 from bookmaker.model.recipe import StructureWishes, TypographyWishes
-from bookmaker.model.walk import descend, text_of
+from bookmaker.model.walk import descend, inline_runs, notes_of, text_of
 from bookmaker.model.wording import ENGLISH
 from bookmaker.readers import markdown, read
 from bookmaker.readers.decoded import with_newlines
@@ -194,6 +194,74 @@ def test_no_letter_of_a_plain_text_is_lost(text: str) -> None:
     problems: list[Problem] = []
     check_ledger((read("story.txt", text.encode(), quiet),), polished.omitted, polished.divisions, problems.append)
     assert problems == []
+
+
+MARKED_NOTES = st.sampled_from(
+    [
+        "",
+        "",
+        "",
+        "Chapter 1[1]",
+        "Chapter 2",
+        "The ferry left at six.[1] Nobody looked up.",
+        "The ferry [1] left,[2] they said.(1)",
+        "Nobody looked up* from _what they did_[2] that morn-",
+        "“Six,”¹ said Tib.*",
+        "[1] In the morn-",
+        "ing.",
+        "[1] In the morning.",
+        "[2] Or so they said:",
+        "[Footnote 1: Nineteen of them.]",
+        "[Footnote 2: Nineteen",
+        "of them.]",
+        "* A gull.",
+        "    * A gull, or",
+        "¹ In the morning.",
+        "    O come to the sea,[1]",
+        "      the wide wide sea.*",
+        "NOTES",
+        "1. One.",
+        "(1) One.",
+        "2 Two.",
+        "A/N: Thanks![1]",
+        "Ada: are you up[1]",
+        "Tib: no*",
+        "Ada: oh",
+        "Dear Tib,[1]",
+        "Yours ever,*",
+        "~ later[1] ~",
+        "The Night Ferry[1]",
+        "by Ida Orr*",
+    ]
+)
+
+
+@QUICK
+@given(st.lists(MARKED_NOTES, max_size=25).map("\n".join))
+def test_no_word_is_lost_where_notes_go_to_their_marks(text: str) -> None:
+    manuscript = read("story.txt", text.encode(), quiet)
+    cut = taken(manuscript.blocks)
+    polished = cut._replace(divisions=tuple(set_well(division) for division in cut.divisions))
+    problems: list[Problem] = []
+    check_ledger((manuscript,), polished.omitted, polished.divisions, problems.append)
+    assert problems == []
+    assert tuple(map(set_well, polished.divisions)) == polished.divisions
+    labels = [note.label for note in notes_in(cut)]
+    assert all(labels)
+    writer = Xhtml(ENGLISH, lambda href: href, lambda path: path)
+    page = "".join(map(writer.division, cut.divisions))
+    assert page.count("<aside") == page.count('epub:type="noteref"') == len(labels)
+
+
+def notes_in(cut: Cut) -> Iterator[Note]:
+    """The footnotes of a text, those in what was taken off included: no note may stand there."""
+    divisions = list(in_order(cut.divisions))
+    titles: Blocks = tuple(Paragraph(division.title) for division in divisions)
+    omitted: Blocks = cut.omitted
+    for blocks in (omitted, titles, *(division.blocks for division in divisions)):
+        for block in descend(blocks):
+            for run in inline_runs(block):
+                yield from notes_of(run)
 
 
 OPENERS = st.sampled_from(
@@ -404,3 +472,15 @@ def test_every_block_knows_its_line(text: str) -> None:
     for block in descend(recognise(blocks_of(text), StructureWishes(), quiet)):
         assert block.at.file == "story.txt"
         assert 1 <= block.at.line <= count
+
+
+@QUICK
+@given(st.lists(st.lists(LINES, max_size=8).map("\n".join), min_size=2, max_size=4), st.integers(0, 5))
+def test_no_word_is_lost_where_files_begin_alike(files: list[str], shape: int) -> None:
+    heads = ("", "The Night Ferry\n\n", "The Night Ferry\nby Ida Orr\n\n", "Title: A\nAuthor: B\nWords: 12\n\n")
+    head = heads[shape % len(heads)]
+    manuscripts = [read(f"{number}.txt", f"{head}{text}".encode(), quiet) for number, text in enumerate(files, 1)]
+    cut = taken(tuple(block for manuscript in manuscripts for block in manuscript.blocks))
+    problems: list[Problem] = []
+    check_ledger(tuple(manuscripts), cut.omitted, cut.divisions, problems.append)
+    assert problems == []

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from bookmaker.model.book import AnyDivision, Part
 from bookmaker.model.nodes import (
     Block,
     Blocks,
+    Code,
     Figure,
     Heading,
+    Image,
     Inlines,
+    LineBreak,
     List,
+    Note,
     Omission,
     Paragraph,
     Preformatted,
@@ -27,6 +31,8 @@ from bookmaker.model.walk import inline_runs, notes_of, plain
 
 FRONT_MATTER = "front matter"
 """What an omission tells that has its words in its value."""
+FOOTNOTE = "structure/footnote"
+"""The rule of the omissions that show where the source has the words of notes that have a label."""
 OURS = frozenset({"the file's name", "the book file gives its title"})
 """What says of a title that the text does not have it."""
 
@@ -42,6 +48,9 @@ class Movable(NamedTuple):
 class TreeWords:
     """The texts of a tree. Footnotes stand after all others, in the order in which the sources have them.
 
+    Those of a plain text stand where their omission says that the source has them: the words are those of
+    the note, which is what the book prints, the label is the omission's.
+
     `movable` are the texts that may stand elsewhere than in the source: omissions, and paragraphs in
     square brackets, which stand between a heading's label and its title. This walk is part of every
     build, so most paragraphs, which hold one text, are asked nothing else.
@@ -52,8 +61,11 @@ class TreeWords:
         self.movable: list[Movable] = []
         self.omissions: list[Omission] = []
         self._notes: list[tuple[Location, list[str]]] = []
+        self._labelled: dict[Location, list[Block]] = {}
         self._gather(tuple(omitted))
         self._divisions(divisions)
+        for blocks in self._labelled.values():  # notes whose omission is not there
+            self._gather(tuple(blocks))
         self.texts += chain.from_iterable(texts for _, texts in sorted(self._notes, key=lambda each: each[0]))
 
     def _divisions(self, divisions: Iterable[AnyDivision]) -> None:
@@ -80,7 +92,7 @@ class TreeWords:
             case Omission(blocks, _, tells, value):
                 first, known = len(self.texts), len(self.movable)
                 self.texts += (value,) if tells == FRONT_MATTER else ()
-                self._gather(blocks)
+                self._gather(self._as_printed(block) if block.rule == FOOTNOTE else blocks)
                 self.movable[known:] = [Movable(first, len(self.texts), block.at)]
                 self.omissions.append(block)
             case Quote(blocks) | Section(blocks):
@@ -98,15 +110,42 @@ class TreeWords:
                 for run in inline_runs(block):
                     self._run(run)
 
+    def _as_printed(self, omission: Omission) -> Blocks:
+        """The labels of an omission of footnotes, with the blocks of the notes themselves instead of its own."""
+        notes = iter(self._labelled.pop(omission.at, []))
+        out: list[Block] = []
+        for each in omission.blocks:
+            is_label = isinstance(each, Paragraph) and each.role == "label"
+            out += (each,) if is_label else islice(notes, 1)
+        return (*out, *notes)
+
     def _run(self, inlines: Inlines) -> None:
         """The words of a run of inlines; those of its notes are put aside."""
-        self.texts.append(plain(inlines))
-        for note in notes_of(inlines):
+        notes = tuple(notes_of(inlines))
+        self.texts.append(_with_labels(inlines) if any(note.label for note in notes) else plain(inlines))
+        for note in notes:
             at = next((block.at for block in note.blocks), NOWHERE)
+            if note.label:
+                self._labelled.setdefault(at, []).extend(note.blocks)
+                continue
             inside, self.texts = self.texts, []
             self._gather(note.blocks)
             inside, self.texts = self.texts, inside
             self._notes.append((at, inside))
+
+
+def _with_labels(inlines: Inlines) -> str:
+    """The words of inlines, the marks of notes among them as they were written."""
+    parts = list[str]()
+    for inline in inlines:
+        match inline:
+            case Note(label=label):
+                parts.append(label)
+            case Text() | Code() | LineBreak() | Image():
+                parts.append(plain((inline,)))
+            case _:
+                parts.append(_with_labels(inline.children))
+    return "".join(parts)
 
 
 def _own_words(block: Block) -> Iterator[str]:

@@ -157,9 +157,14 @@ class Image(Node):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Note(Node):
-    """A footnote, at the place of its mark."""
+    """A footnote, at the place of its mark.
+
+    `label` is the mark as it was written in a plain text ("[1]"); the words of the note then stand in an
+    omission too, at the place where the source has them.
+    """
 
     blocks: tuple[Block, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

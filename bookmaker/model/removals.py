@@ -17,11 +17,13 @@ REMOVALS: Mapping[str, str] = {
     "structure/renamed": "headings that the book file gives another title",
     "structure/notes-dropped": "authors' notes, where the book file drops them",
     "structure/notes-to-the-back": "authors' notes, printed at the back where the book file asks for it",
+    "structure/footnote": "footnotes, printed where they are marked",
+    "structure/footnote-heading": "headings over footnotes that stand at their marks now",
     "markdown/comment": "comments in Markdown",
     "markdown/front-matter": "the fields at the head of a Markdown file",
 }
 """The rules that take words out of the running text, and which words."""
-ELSEWHERE = frozenset({"structure/notes-to-the-back"})
+ELSEWHERE = frozenset({"structure/notes-to-the-back", "structure/footnote"})
 """Those whose words the book has at another place."""
 ASKED_FOR = ELSEWHERE | {"structure/notes-dropped", "structure/renamed", "markdown/front-matter"}
 """Those that only a wish of the book file sets to work, or that are a book file themselves."""

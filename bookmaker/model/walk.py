@@ -232,7 +232,7 @@ def change_notes(inlines: Inlines, blocks: ChangeBlocks) -> Inlines:
 def _change_note(inline: Inline, blocks: ChangeBlocks) -> Inline:
     match inline:
         case Note():
-            return Note(blocks(inline.blocks))
+            return replace(inline, blocks=blocks(inline.blocks))
         case Text() | Code() | LineBreak() | Image():
             return inline
         case _:

@@ -6,20 +6,63 @@ import re
 
 from bookmaker.model.patterns import Late
 
-BYLINE = Late(
-    r"[\s_*~-]*(?:(?:written\s+)?by|author:|von|par|por|av|ein(?:e)? \w+ von)\s*[:\n]?\s*(?P<name>\S.{0,58}?)[\s_*~-]*",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
 LONGEST = 200
 """Characters of a byline with the signs drawn round it."""
+_EDGE = r"[\s_*~-]*"
+BYLINE = Late(
+    rf"{_EDGE}(?:(?:written\s+)?by|author:)\s*[:\n]?\s*(?P<name>\S.{{0,58}}?){_EDGE}", re.IGNORECASE | re.DOTALL
+)
+# German, French and Spanish, Swedish, Dutch: small, or the whole line in capitals.
+_WRITTEN = r"(?:(?:[Gg]eschrieben|[Éé]crit|[Ee]scrito|[Ss]kriven|[Gg]eschreven)\s+)?"
+ELSEWHERE = Late(
+    rf"{_EDGE}(?:{_WRITTEN}(?P<by>von|par|por|av|door)|(?i:ein(?:e)? \w+ von)|VON|PAR|POR|AV|DOOR|Von|Par|Por|Av|Door)"
+    rf"\s*[:\n]?\s*(?P<name>\S.{{0,58}}?){_EDGE}",
+    re.DOTALL,
+)
+_KIND = (
+    r"(?:(?:Kriminal|Abenteuer|Zukunfts|Heimat)?roman|novelle|erzählung(?:en)?|schauspiel|lustspiel|trauerspiel"
+    r"|nouvelles?|romanzo|racconto|novela|romance|verhaal|novell|berättelse)"
+)
+_OF = r"(?:von|par|por|av|door|de|di|da|van|af)"
+# What may also be a title ("Der Graf von Monte Christo", "De kleine Johannes") counts only below one.
+BELOW_TITLE = Late(
+    rf"{_EDGE}(?:(?:(?i:(?:ein|eine|un|une|uma|um|een|en)\s+)?(?i:{_KIND})\s+)?{_OF}|d['’])"
+    rf"\s*\n?\s*(?P<name>\S.{{0,58}}?){_EDGE}",
+    re.DOTALL,
+)
+TITLE_OF = Late(rf"(?P<title>\S.{{0,78}}?)[,.:]?\s+(?i:(?:ein|un|een|en)\s+)?(?i:{_KIND})\s+{_OF}\s+(?P<name>\S.*)")
+"""Title, kind and author in one line: "Effi Briest. Roman von Theodor Fontane"."""
+ALONE = frozenset(("by", "von", "par", "por", "av", "door", "de", "di"))
+"""What may stand in a line of its own above a name."""
+PARTICLES = frozenset(
+    (
+        *("von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le"),
+        *("los", "las", "y", "zu", "zum", "af", "av", "ten", "ter"),
+    )
+)
+CAPITALISED = Late(r"(?:[dDlLO]['’])?[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?(?:-[^\W\d_][\w’'-]*\.?)*")
 
 
-def name_in(line: str) -> str:
-    """The name in a byline; empty where the line is none."""
-    match = BYLINE.fullmatch(line) if len(line) <= LONGEST else None
-    return match["name"] if match and _may_be_name(match["name"]) else ""
+def name_in(line: str, below_title: bool = False) -> str:
+    """The name in a byline; empty where the line is none. Some shapes count only right `below_title`."""
+    if len(line) > LONGEST:
+        return ""
+    if match := BYLINE.fullmatch(line):
+        return match["name"] if _may_be_name(match["name"]) else ""
+    match = ELSEWHERE.fullmatch(line)
+    if match and is_name(match["name"], 1 if match["by"] not in {None, "von"} else 2):
+        return match["name"]
+    match = BELOW_TITLE.fullmatch(line) if below_title else None
+    return match["name"] if match and is_name(match["name"], 2) else ""
+
+
+def is_name(text: str, fewest: int) -> bool:
+    """Whether words are a whole name: capitals and particles, as many as five, and no end of a sentence."""
+    words = text.split()
+    if not fewest <= len(words) <= 6 or words[0] in PARTICLES or words[-1].lower() in PARTICLES:
+        return False
+    is_sentence = text.endswith(".") and len(words[-1]) > 3
+    return not is_sentence and all(word in PARTICLES or CAPITALISED.fullmatch(word) for word in words)
 
 
 def _may_be_name(text: str) -> bool:

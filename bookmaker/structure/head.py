@@ -9,12 +9,14 @@ from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph, SceneBreak
 from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
-from bookmaker.model.walk import plain
-from bookmaker.structure.bylines import name_in
+from bookmaker.model.walk import notes_of, plain
+from bookmaker.structure.bylines import ALONE, TITLE_OF, is_name, name_in
 
 NAME = Late(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|la|le|du|di)){1,3}")
 TITLE_BY = Late(r"(?P<title>\S.{0,78}?),?\s+by\s+(?P<name>[A-Z]\S*(?:\s\S+){0,4})")
 ENDS_SENTENCE = (".", "!", "?", ",", ";", ":", '"', "”", "’")
+NEAR = 2
+"""Blocks below the title among which a byline may have a shape that other lines have too."""
 DEEPEST = 12
 """Blocks at the start of a text that can belong to its head."""
 
@@ -32,14 +34,14 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
     head = _head_of(blocks)
     begin = next((i for i, block in enumerate(head) if not isinstance(block, Omission)), len(head))
     known = {omission.tells: omission.value for omission in reversed(head) if isinstance(omission, Omission)}
-    found = [_told(block, known) for block in head]
+    found = [_told(block, known, 0 < index - begin <= NEAR) for index, block in enumerate(head)]
     _join_split_byline(head, found)
     title = _title_of(blocks, begin, found, known) if begin < len(head) and not found[begin] else ()
     if len({block.at.file for block in blocks}) > 1 and not (_tells(found, "author") or len(title) > 1):
         return blocks
     known |= {omission.tells: omission.value for omission in title}
     found = [
-        told or (_told(block, known) if index > begin else None)
+        told or (_told(block, known, 0 < index - begin <= NEAR) if index > begin else None)
         for index, (told, block) in enumerate(zip(found, head, strict=True))
     ]
     kept = [told or block for told, block in zip(found, head, strict=True)]
@@ -53,30 +55,31 @@ def _tells(found: list[Omission | None], what: str) -> bool:
 
 _GONE = Omission((), "structure/head")
 """Stands for a block that went into its neighbour's omission."""
-CONTENTS = "structure/contents-list"
+BELOW = frozenset({"structure/contents-list", "structure/footnote"})
+"""Rules whose omissions stand below every head."""
 
 
 def _head_of(blocks: Blocks) -> list[Block]:
-    """The blocks before the first heading, scene break or contents list, as far as a head may reach."""
+    """The blocks before the first heading, scene break, contents list or footnote, as far as a head may reach."""
     head: list[Block] = []
     paragraphs = 0
     for block in blocks:
         if isinstance(block, Paragraph):
             paragraphs += 1
-        is_of_head = isinstance(block, Paragraph) and not block.role
-        is_taken_off = isinstance(block, Omission) and block.rule != CONTENTS
+        is_of_head = isinstance(block, Paragraph) and not block.role and not any(True for _ in notes_of(block.children))
+        is_taken_off = isinstance(block, Omission) and block.rule not in BELOW
         if not (is_of_head or is_taken_off) or paragraphs > DEEPEST or (head and block.at.file != head[0].at.file):
             break
         head.append(block)
     return head
 
 
-def _told(block: Block, known: dict[str, str]) -> Omission | None:
+def _told(block: Block, known: dict[str, str], below_title: bool) -> Omission | None:
     """What a line of the head says of itself ("by Ida Orr"), or says again of what is known."""
     if isinstance(block, Omission):
         return block
     text = plain(block.children) if isinstance(block, Paragraph) else ""
-    if author := name_in(text):
+    if author := name_in(text, below_title):
         return _omission(block, "author", author)
     if title_again := known.get("title"):
         lines = text.split("\n")
@@ -95,7 +98,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _author_below(line: str) -> str:
     """The author in the line right below a title: after "by", or a name of two to four words."""
-    return name_in(line) or (line.strip() if NAME.fullmatch(line.strip()) else "")
+    return name_in(line, below_title=True) or (line.strip() if NAME.fullmatch(line.strip()) else "")
 
 
 def _omission(block: Block, tells: str, value: str) -> Omission:
@@ -103,14 +106,15 @@ def _omission(block: Block, tells: str, value: str) -> Omission:
 
 
 def _join_split_byline(head: list[Block], found: list[Omission | None]) -> None:
-    """A lone "by" with the name in the next block is one byline."""
+    """A lone "by" or "von" with the name in the next block is one byline."""
     for index, block in enumerate(head[:-1]):
         below = head[index + 1]
         if (
             isinstance(block, Paragraph)
             and isinstance(below, Paragraph)
-            and plain(block.children).strip().lower() == "by"
-            and plain(below.children).strip().lower() != "by"
+            and (word := plain(block.children).strip().lower()) in ALONE
+            and plain(below.children).strip().lower() not in ALONE
+            and (word == "by" or is_name(" ".join(plain(below.children).split()), 2))
             and not found[index]
         ):
             name = " ".join(plain(below.children).split())
@@ -130,6 +134,11 @@ def _title_of(blocks: Blocks, begin: int, found: list[Omission | None], known: d
     if len(lines) == 2 and (author := _author_below(lines[1])):
         return (_omission(first, "title", lines[0]), replace(_omission(first, "author", author), blocks=()))
     if match := TITLE_BY.fullmatch(text):
+        return (
+            _omission(first, "title", match["title"]),
+            replace(_omission(first, "author", match["name"]), blocks=()),
+        )
+    if (match := TITLE_OF.fullmatch(text)) and is_name(match["name"], 2):
         return (
             _omission(first, "title", match["title"]),
             replace(_omission(first, "author", match["name"]), blocks=()),

@@ -59,6 +59,10 @@ def _with_map(
 
     What a map does not say (titles below labels, sections) is what it would be without the map.
     """
+    kinds = {c.index: c.reading.division for c in weighed if c.is_alone}
+    for candidate in mapped.chosen:
+        if candidate.is_alone and kinds.get(candidate.index) == "preface":
+            candidate.reading = candidate.reading._replace(division="preface")
     after = [c for c in weighed if c.index > mapped.end]
     chosen = [*mapped.chosen, *mapped.sections_of(weighed, guessed), *after]
     chosen.sort(key=lambda candidate: candidate.index)

@@ -22,6 +22,11 @@ STORY = 1_500
 """Characters of a story, by the median of a collection."""
 APART = 3
 """Blank lines above a title that only its looks speak for."""
+FRONT_NOTE = re.compile(
+    r"(?:(?:AUTHOR|EDITOR|PUBLISHER|TRANSLATOR)['’]?S['’]? |(?:PREFATORY|INTRODUCTORY|PRELIMINARY|EXPLANATORY) )?NOTE"
+    r"(?: (?:BY|FROM|OF) THE (?:AUTHOR|EDITOR|PUBLISHER|TRANSLATOR))?\.?"
+)
+"""How an author's or editor's note before the text is called in books; web authors write no such capitals."""
 NO_PART_OF_IT = re.compile(
     r"transcriber|produced by|gutenberg|e-?text|advertisement|copyright|publish|print|entered according"
     r"|edition|press\b",
@@ -32,6 +37,7 @@ NO_PART_OF_IT = re.compile(
 def weigh_looks(found: Sequence[Candidate], around: Surroundings) -> None:
     """Weigh the lines that stand alone."""
     places = [c.index for c in found]
+    _front_notes(found, around)
     alone = [c for c in found if c.reading.keyword == "title" and _has_text(c, places, around)]
     sure = [c for c in found if c.weight >= ENOUGH]
     if not alone:
@@ -41,6 +47,21 @@ def weigh_looks(found: Sequence[Candidate], around: Surroundings) -> None:
         _like_the_others(alone, numbered, around)
     _with_bylines(alone, around)
     _like_each_other([c for c in alone if c.weight < ENOUGH], sure, around)
+
+
+def _front_notes(found: Sequence[Candidate], around: Surroundings) -> None:
+    """AUTHOR'S NOTE, NOTE and the like before the first numbered heading, set as headings are: a preface."""
+    numbered = [c for c in found if c.weight >= ENOUGH and not c.is_alone]
+    if len(numbered) < FEWEST:
+        return
+    gaps = sorted(c.block.gap for c in numbered if c.index)
+    least = max(WIDE, min(APART, gaps[len(gaps) // 4]))
+    first = next((c.index for c in numbered if c.reading.number is not None), len(around.blocks))
+    for candidate in found:
+        is_note = candidate.is_alone and FRONT_NOTE.fullmatch(candidate.lines[0]) and candidate.index < first
+        if is_note and candidate.block.gap >= least and around.is_prose(candidate.index + 1):
+            candidate.reading = candidate.reading._replace(division="preface")
+            candidate.because(ENOUGH, "a note in front of the text, set as its headings are")
 
 
 def _has_text(candidate: Candidate, places: Sequence[int], around: Surroundings) -> bool:

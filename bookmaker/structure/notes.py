@@ -45,6 +45,7 @@ BEGINNINGS = (
 )
 """How marks and endings begin: nearly all paragraphs are passed over by this."""
 FIRST_LETTERS = frozenset(words[:2] for words in BEGINNINGS)
+FRONT_MATTER = frozenset(("preface", "foreword", "introduction", "acknowledgments"))
 SAMPLE = 60
 """Paragraphs by which the usual gap between paragraphs is told."""
 
@@ -88,6 +89,16 @@ def _is_heading(block: Block) -> bool:
         return False
     bare = first.strip("•·*~-–—[]()#<> ")
     return bool(read_heading(first)) or bare.isdecimal() or bool(len(first) < 60 and _opens_with_number(first))
+
+
+def _is_front_matter(block: Block) -> bool:
+    reading = read_heading(_words(block).strip())
+    return reading is not None and reading.division in FRONT_MATTER
+
+
+def _is_footnote(block: Block) -> bool:
+    """Whether footnotes stood here, which are at their marks now."""
+    return isinstance(block, Omission) and block.rule.startswith("structure/footnote")
 
 
 def _opens_with_number(line: str) -> bool:
@@ -192,6 +203,8 @@ class _Text:
         return int(self._ends_chapter(index + 1) and not any(sign in text for sign in '"“'))
 
     def _ends_chapter(self, index: int) -> bool:
+        while index < len(self.blocks) and _is_footnote(self.blocks[index]):
+            index += 1
         return index >= len(self.blocks) or _is_heading(self.blocks[index])
 
     def _is_below_heading(self, index: int, done: int) -> bool:
@@ -204,7 +217,9 @@ class _Text:
         return len(_words(self.blocks[start - 1])) <= 80 and start > 1 and _is_heading(self.blocks[start - 2])
 
     def _has_heading_above(self, index: int) -> bool:
-        return any(_is_heading(block) for block in self.blocks[max(0, index - 200) : index])
+        """Whether a heading stands above, but for those of other front matter."""
+        above = self.blocks[max(0, index - 200) : index]
+        return any(_is_heading(block) and not _is_front_matter(block) for block in above)
 
 
 def may_be_mark(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph
 from bookmaker.model.patterns import Late
@@ -39,6 +40,8 @@ LONGEST = 1_500
 MOST = 20_000
 """Characters from which a value takes no more lines: it is a text."""
 PREFACE = Late(r"\W*preface\W*", re.IGNORECASE)
+FEWEST_AGAIN = 3
+"""Labels of a head that stands again in a later file: fewer may belong to the chapter."""
 NOTHING = Field("", "", "")
 
 
@@ -53,18 +56,34 @@ class Told:
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
     """Wrap each field of the head in an omission that names it; a block of several fields gets one for each."""
-    if not wishes.title_from_text or not any(map(_first_fields, blocks[:DEEPEST])):
+    if not wishes.title_from_text or not blocks:
+        return blocks
+    first, *others = (tuple(own) for _, own in groupby(blocks, key=lambda block: block.at.file))
+    out = _without_head(first)
+    if out is first:
+        return blocks
+    return (*out, *(block for own in others for block in _without_head(own, FEWEST_AGAIN)))
+
+
+def _without_head(blocks: Blocks, fewest: int = 1) -> Blocks:
+    """The blocks of a file, its head of so many labels wrapped; what a head that stands again tells is known."""
+    if not any(map(_first_fields, blocks[:DEEPEST])):
         return blocks
     told = _head_of(blocks)
-    if not _is_head(blocks, told):
+    labels = {field.label for each in told for field, _ in each.fields if field.label}
+    if not _is_head(blocks, told) or len(labels) < fewest:
         return blocks
     out: list[Block] = []
     done = 0
     for each in told:
         out += blocks[done : each.start]
-        out += _omissions(blocks, each)
+        out += _omissions(blocks, each) if fewest == 1 else (_told_again(blocks, each),)
         done = each.end
-    return (*out, *_notes_told(blocks, done), *blocks[done:])
+    return (*out, *(_notes_told(blocks, done) if fewest == 1 else ()), *blocks[done:])
+
+
+def _told_again(blocks: Blocks, told: Told) -> Omission:
+    return Omission(blocks[told.start : told.end], RULE, at=blocks[told.start].at)
 
 
 def _notes_told(blocks: Blocks, start: int) -> list[Block]:

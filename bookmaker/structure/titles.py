@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as Places
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
-from bookmaker.model.nodes import LineBreak, Paragraph
+from bookmaker.model.nodes import Inlines, LineBreak, Paragraph
 from bookmaker.model.patterns import Late
 from bookmaker.model.walk import cut, plain
 from bookmaker.structure.candidates import (
@@ -75,10 +75,10 @@ def _title_in_block(found: Candidate) -> bool:
     begin = words.rfind(title, 0, first) if title else first
     more = " ".join(line for line in found.lines[1:] if not ILLUSTRATION.fullmatch(line))
     if not title and not more and len(found.lines) > 1:
-        found.title, found.rest = (), _without_first_line(found.block)
+        found.title, found.rest = cut(_first_line(children), 0, 0), _without_first_line(found.block)
         return False
     if more and not reads_like_title(more) and not (title and title.isupper() and more.isupper()):
-        found.title = unwrapped(cut(children, begin, begin + len(title)))
+        found.title = unwrapped(cut(_first_line(children), begin, begin + len(title)))
         found.rest = _without_first_line(found.block)
         return True
     if title or more:
@@ -89,11 +89,16 @@ def _title_in_block(found: Candidate) -> bool:
     return False
 
 
+def _first_line(children: Inlines) -> Inlines:
+    """The inlines before the first line break: a note below it is not the heading's."""
+    return tuple(takewhile(lambda inline: not isinstance(inline, LineBreak), children))
+
+
 def _without_first_line(block: Paragraph) -> Paragraph:
     """What a block holds below its first line: text that stands right under its heading."""
-    first = next(index for index, inline in enumerate(block.children) if isinstance(inline, LineBreak))
+    children = unwrapped(block.children)
     at = block.at._replace(line=block.at.line + 1)
-    return replace(block, children=block.children[first + 1 :], at=at, gap=0)
+    return replace(block, children=children[len(_first_line(children)) + 1 :], at=at, gap=0)
 
 
 def _title_below(

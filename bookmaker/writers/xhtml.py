@@ -155,10 +155,11 @@ class Xhtml:
     def opening_blocks(self, blocks: Blocks) -> Iterator[str]:
         """The blocks of a chapter, its first plain paragraph marked as the opening."""
         opened = False
-        for index, block in enumerate(blocks):
+        first = next((block for block in blocks if not isinstance(block, Omission)), None)
+        for block in blocks:
             if not opened and isinstance(block, Paragraph) and not block.role:
                 opened = True
-                has_initial = index == 0 and len(plain(block.children)) >= LONG_ENOUGH
+                has_initial = block is first and len(plain(block.children)) >= LONG_ENOUGH
                 words = self.initial(block.children) if has_initial else self.inlines(block.children)
                 yield f'<p class="opening">{words}</p>\n'
             else:

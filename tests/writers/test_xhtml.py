@@ -139,6 +139,12 @@ def test_on_paper_a_chapter_opens_with_its_first_letter(text: str, initial: str)
     assert ('class="initial"' in xhtml) == bool(initial)
 
 
+def test_what_was_taken_off_above_it_does_not_keep_a_chapter_from_its_initial() -> None:
+    mark = Omission((p("[Illustration]"),), "structure/illustration")
+    xhtml = writer(on_paper=True).division(Chapter((), (mark, p(LONG_ENOUGH * "x")), name="chapter-0001"))
+    assert '<p class="opening"><span class="initial">x</span>' in xhtml
+
+
 def test_each_division_counts_its_notes_from_one() -> None:
     xhtml = writer()
     for name in ("chapter-0001", "chapter-0002"):
