@@ -243,6 +243,9 @@ def _print_omitted(omitted: list[dict[str, Any]]) -> None:
     by_rule: dict[str, list[dict[str, Any]]] = {}
     for each in omitted:
         by_rule.setdefault(each["rule"], []).append(each)
+    footnotes = len(by_rule.pop("structure/footnote", ()))
+    if footnotes:
+        typer.echo(f"  footnotes    {footnotes}, each at its mark")
     for rule, taken in by_rule.items():
         typer.echo(f"  taken off    {rule}" + (f", {len(taken)} times" if len(taken) > 1 else ""))
         for each in taken if len(taken) <= MOST else taken[: MOST - 1]:
