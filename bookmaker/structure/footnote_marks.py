@@ -6,23 +6,25 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from bookmaker.model.patterns import Late
+
 Style = Literal["square", "round", "sign", "raised"]
 
 _SIGNS = r"\*{1,4}|[†‡§¶]{1,2}"
 _LABEL = rf"\d{{1,3}}|[A-Z]|{_SIGNS}"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = str.maketrans(_RAISED, "0123456789")
-MARKS: dict[Style, re.Pattern[str]] = {
-    "square": re.compile(rf"\[(?P<label>{_LABEL})\](?![^\W_])"),
-    "round": re.compile(r"(?<=[^\s(])\((?P<label>\d{1,3})\)(?![^\W_])"),
-    "sign": re.compile(rf"(?<=[^\s*_(\[])(?P<label>{_SIGNS})(?=[\s.,;:!?)\]\"”’'»—–-]|$)"),
-    "raised": re.compile(rf"(?<=[^\W\d_]|[.,;:!?\"”’'»)\]])(?P<label>[{_RAISED}]{{1,3}})(?![^\W_])"),
+MARKS: dict[Style, Late] = {
+    "square": Late(rf"\[(?P<label>{_LABEL})\](?![^\W_])"),
+    "round": Late(r"(?<=[^\s(])\((?P<label>\d{1,3})\)(?![^\W_])"),
+    "sign": Late(rf"(?<=[^\s*_(\[])(?P<label>{_SIGNS})(?=[\s.,;:!?)\]\"”’'»—–-]|$)"),
+    "raised": Late(rf"(?<=[^\W\d_]|[.,;:!?\"”’'»)\]])(?P<label>[{_RAISED}]{{1,3}})(?![^\W_])"),
 }
-LAST_MARKS = re.compile(rf"(?:\s|\[(?:{_LABEL})\]|\(\d{{1,3}}\)|{_SIGNS}|[{_RAISED}])+$")
+LAST_MARKS = Late(rf"(?:\s|\[(?:{_LABEL})\]|\(\d{{1,3}}\)|{_SIGNS}|[{_RAISED}])+$")
 """Marks at the end of a text."""
-UNIT = re.compile(r"(?<![^\W_])(?:\w|[kcm]m|mi|ft|in)$")
+UNIT = Late(r"(?<![^\W_])(?:\w|[kcm]m|mi|ft|in)$")
 """What stands before a raised figure that is a power: m², x³."""
-NO_NOUN = re.compile(
+NO_NOUN = Late(
     r"(?<![^\W_])(?:an?|the|and|or|of|to|in|on|at|from|by|for|with|is|are|was|than|see|note|page|number|option"
     r"|choose|pick|select|press|take|type|enter|click|say|level|rank|step|chapter|part|item|skill|stage)\W*$",
     re.IGNORECASE,
@@ -30,13 +32,13 @@ NO_NOUN = re.compile(
 """What stands before a number in brackets that is a word of its sentence: no note is marked there."""
 
 # The words of a note, from the beginning of a line.
-NAMED = re.compile(rf"(?:\[\s*(?:foot)?note|footnote)\s+(?P<label>(?-i:{_LABEL}))\s*[\]:.—-]+\s*(?=\S)", re.IGNORECASE)
-SQUARE = re.compile(rf"\[(?P<label>{_LABEL})\]\s*[:.]?\s*(?=\S)")
-ROUND = re.compile(r"\((?P<label>\d{1,3})\)\s*(?=\S)")
-SIGN = re.compile(rf"\[?(?P<label>{_SIGNS})\s*(?=[^\s*†‡§¶])")
-RAISED = re.compile(rf"(?P<label>[{_RAISED}]{{1,3}})\s*(?=\S)")
-NUMBER = re.compile(r"(?P<label>\d{1,3})(?:[.):]\s*|\s+)(?=\S)")
-_KINDS: tuple[tuple[re.Pattern[str], tuple[Style, ...]], ...] = (
+NAMED = Late(rf"(?:\[\s*(?:foot)?note|footnote)\s+(?P<label>(?-i:{_LABEL}))\s*[\]:.—-]+\s*(?=\S)", re.IGNORECASE)
+SQUARE = Late(rf"\[(?P<label>{_LABEL})\]\s*[:.]?\s*(?=\S)")
+ROUND = Late(r"\((?P<label>\d{1,3})\)\s*(?=\S)")
+SIGN = Late(rf"\[?(?P<label>{_SIGNS})\s*(?=[^\s*†‡§¶])")
+RAISED = Late(rf"(?P<label>[{_RAISED}]{{1,3}})\s*(?=\S)")
+NUMBER = Late(r"(?P<label>\d{1,3})(?:[.):]\s*|\s+)(?=\S)")
+_KINDS: tuple[tuple[Late, tuple[Style, ...]], ...] = (
     (NAMED, ("square", "round", "raised")),
     (SQUARE, ("square",)),
     (ROUND, ("round",)),
@@ -45,7 +47,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[Style, ...]], ...] = (
 )
 _FIRST = frozenset(f"[(*†‡§¶fF{_RAISED}")
 """The first characters of all these."""
-HEADING = re.compile(
+HEADING = Late(
     r"\W*(?:(?:chapter |end )?(?:foot|end)? ?notes?|fu(?:ß|ss)noten?|anmerkungen|notes de bas de page|notas?|voetnoten"
     r"|fotnoter)\W*",
     re.IGNORECASE,
