@@ -75,13 +75,30 @@ def _paragraphs(lines: list[Line], group: Group, style: Style) -> Iterator[list[
     else:
         opening = _openings(lines) if group.opens else set[int]()
         wholes = (hanging_items(lines) if opening else []) or _at_indents(lines)
-    for whole in wholes:
+    for whole in [part for each in wholes for part in _at_rows(each, group.opens and not group.stands_in)]:
         if len(whole) == 1:
             yield whole
             continue
         opens = bool(opening) and not opening.isdisjoint([line.number for line in whole])
         for part in parts_of(whole, opens, group.stands_in):
             yield from _without_head(part)
+
+
+def _at_rows(lines: list[Line], opens: bool) -> list[list[Line]]:
+    """Lines without the row of signs right above or below them, which a typist set between two scenes."""
+    if not opens or len(lines) < 2:
+        return [lines]
+    if _is_row(lines[-1]) and not _is_row(lines[-2]):
+        return [lines[:-1], lines[-1:]]
+    if _is_row(lines[0]) and not _is_row(lines[1]):
+        return [lines[:1], lines[1:]]
+    return [lines]
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is the same sign three times and more, with spaces or without."""
+    signs = line.text.replace(" ", "")
+    return len(signs) >= 3 and not signs[0].isalnum() and signs[0] not in "|+>" and signs == signs[0] * len(signs)
 
 
 def _openings(lines: list[Line]) -> set[int]:

@@ -19,7 +19,7 @@ from bookmaker.model.walk import plain, text_of
 
 MOST = 0.04
 """The share of the gaps that are wide, at most: where more are, they say nothing."""
-FEW = 3
+FEW = 2
 """Wide gaps that are taken for scene breaks although nothing else says so."""
 NEAR = 1_200
 """Characters between a scene break and the next wide gap at least: what is closer is set off by the two."""

@@ -25,7 +25,7 @@ def breaks(blocks: Blocks, gaps: GapsWish = "auto") -> tuple[int, list[str]]:
 
 
 def test_a_few_gaps_far_from_each_other_are_scene_breaks() -> None:
-    assert breaks(text_with_gaps({50, 100, 150})) == (3, [])
+    assert breaks(text_with_gaps({50, 120})) == (2, [])
 
 
 def test_two_gaps_close_together_set_something_off() -> None:
