@@ -29,12 +29,13 @@ from bookmaker.build.inputs import read_one
 from bookmaker.build.road import travel
 from bookmaker.cli.inspect import understand
 from bookmaker.model.edition import Edition
-from bookmaker.model.nodes import Emphasis, Inlines, Strong, Text
-from bookmaker.model.problem import CannotBuild
+from bookmaker.model.nodes import Emphasis, Inlines, Paragraph, Strong, Text
+from bookmaker.model.problem import CannotBuild, Location
 from bookmaker.model.recipe import TypographyWishes
 from bookmaker.profiles import PROFILES
 from bookmaker.readers import emphasis, is_readable
-from bookmaker.typography import House, polish_line
+from bookmaker.readers.text import _joined as joined
+from bookmaker.typography import House, polish
 
 
 def main() -> int:
@@ -58,9 +59,8 @@ def main() -> int:
     print(f"{count} works in {time.perf_counter() - start:.1f} s")
     if wanted.typography:
         for pairs in sorted((wanted.corpus / "typography").glob("*.jsonl")):
-            lines = [
-                json.dumps(polished(json.loads(line)), ensure_ascii=False) for line in pairs.open(encoding="utf-8")
-            ]
+            given = [json.loads(line) for line in pairs.open(encoding="utf-8")]
+            lines = [json.dumps(each, ensure_ascii=False) for each in polished(given)]
             (wanted.out / pairs.name).write_text("\n".join(lines) + "\n", "utf-8")
     return int(lost > 0)
 
@@ -128,11 +128,26 @@ def flat(metadata: dict[str, dict[str, str]]) -> Iterator[tuple[str, str | list[
             yield ("summary" if name == "description" else name), value.split(", ") if name in LISTS else value
 
 
-def polished(pair: dict[str, Any]) -> dict[str, str]:
-    """One paragraph, joined from its lines and well set, with its italics as markup."""
-    text = " ".join(pair["raw"].split())
-    inlines = polish_line(emphasis.parse(text), House.of("en", TypographyWishes()))
-    return {"id": pair["id"], "text": marked_up(inlines)}
+def polished(pairs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The paragraphs of a text, read and well set as a text of them would be, with their italics as markup.
+
+    `doubts` are what the rules said that they could not decide.
+    """
+    doubts: dict[str, list[str]] = {pair["id"]: [] for pair in pairs}
+    blocks = polish(
+        tuple(paragraph(pair) for pair in pairs),
+        House.of("en", TypographyWishes()),
+        lambda problem: doubts[problem.at.file].append(f"{problem.name}: {problem.message}"),
+    )
+    for pair, block in zip(pairs, blocks, strict=True):
+        assert isinstance(block, Paragraph)
+        yield {"id": pair["id"], "text": marked_up(block.children), "doubts": doubts[pair["id"]]}
+
+
+def paragraph(pair: dict[str, Any]) -> Paragraph:
+    """One paragraph as the reader of plain text joins it from its lines."""
+    lines = [line.strip() for line in pair["raw"].split("\n")]
+    return Paragraph(emphasis.parse(joined(list(filter(None, lines)))), at=Location(pair["id"]))
 
 
 def marked_up(inlines: Inlines) -> str:

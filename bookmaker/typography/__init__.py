@@ -7,29 +7,40 @@ The edits are mapped back into the tree, so no rule ever sees markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from bookmaker.model.nodes import Blocks, Inlines, Text
+from bookmaker.model.nodes import Block, Blocks, Inlines, Text
+from bookmaker.model.problem import NOWHERE, Report, note
 from bookmaker.model.walk import change, change_notes
 from bookmaker.typography import dashes, ellipses, quotes, spaces
-from bookmaker.typography.edit import Edit, apply, edit_leaves, leaves_of, outside, with_leaves
+from bookmaker.typography.edit import Doubt, Edit, Edits, apply, edit_leaves, leaves_of, outside, with_leaves
+from bookmaker.typography.emphasis_ends import settle
 from bookmaker.typography.house import UNTOUCHED, House
+from bookmaker.typography.quotes import UNCLOSED
+from bookmaker.typography.style import begins_with_mark, outer_marks
 
-Rule = Callable[[str, House], list[Edit]]
+Rule = Callable[[str, House], Edits]
 
-# A scheme and a name are looked for from their beginning alone, or long words take for ever.
-NO_PROSE = re.compile(r"(?<![a-z])[a-z]++://[^\s<>\"]+|www\.[^\s<>\"]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|`[^`\n]+`")
+# A scheme and a name are looked for from their beginning alone, or long words take for ever. A grave
+# accent with a space before it or a word behind it is no end of code: it begins a quotation (`so').
+NO_PROSE = re.compile(
+    r"(?<![a-z])[a-z]++://[^\s<>\"]+|www\.[^\s<>\"]+"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|`(?! )[^`\n]+(?<! )`(?!\w)"
+)
 
 RULES: tuple[Rule, ...] = (spaces.rule, ellipses.rule, dashes.rule, quotes.rule)
 
 
-def polish(blocks: Blocks, house: House) -> Blocks:
-    """The blocks, well set, in the house style."""
+def polish(blocks: Blocks, house: House, report: Report | None = None) -> Blocks:
+    """The blocks, well set, in the house style; what the rules could not decide is reported where that is asked for."""
     if house.language in UNTOUCHED:
         return blocks
+    house = house._replace(outer=house.outer or outer_marks(blocks))
+    if report is not None:
+        return _Proofreading(house._replace(proofread=True), report).blocks(blocks)
 
     def inside(children: Blocks) -> Blocks:
-        return tuple(change(block, line, inside) for block in children)
+        return tuple([change(block, line, inside) for block in children])
 
     def line(inlines: Inlines) -> Inlines:
         return change_notes(polish_line(inlines, house), inside)
@@ -37,37 +48,69 @@ def polish(blocks: Blocks, house: House) -> Blocks:
     return inside(blocks)
 
 
-def polish_line(inlines: Inlines, house: House) -> Inlines:
-    """One paragraph, heading or line of verse, well set."""
+class _Proofreading:
+    """A walk through blocks that sets their words well, and says where they stand what it could not decide."""
+
+    def __init__(self, house: House, report: Report) -> None:
+        self.house, self.report = house, report
+        self.at, self.goes_on = NOWHERE, False
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        """The blocks, well set."""
+        return tuple([self.block(*pair) for pair in zip(blocks, (*blocks[1:], None), strict=True)])
+
+    def block(self, block: Block, following: Block | None) -> Block:
+        """One block; where it stands, and whether a speech may go on behind it, is remembered for its doubts."""
+        before = self.at, self.goes_on
+        self.at, self.goes_on = block.at, following is not None and begins_with_mark(following)
+        changed = change(block, self.line, self.blocks)
+        self.at, self.goes_on = before
+        return changed
+
+    def line(self, inlines: Inlines) -> Inlines:
+        """A run of inlines, well set; its doubts are reported, but for a speech that goes on in the next block."""
+        doubts: list[Doubt] = []
+        polished = polish_line(inlines, self.house, doubts)
+        for doubt in doubts:
+            if not (self.goes_on and doubt.name == UNCLOSED):
+                self.report(note(doubt.name, doubt.message, self.at))
+        return change_notes(polished, self.blocks)
+
+
+def polish_line(inlines: Inlines, house: House, doubts: list[Doubt] | None = None) -> Inlines:
+    """One paragraph, heading or line of verse, well set; what could not be decided is added to the doubts."""
     if len(inlines) == 1 and isinstance(inlines[0], Text):
         text = inlines[0].text
-        polished = polish_text(text, house)
+        polished = polish_text(text, house, doubts)
         return inlines if polished == text else (Text(polished),)
+    inlines = settle(inlines)
     before = leaves = list(leaves_of(inlines))
     for rule in RULES:
-        edits = edits_of(rule, "".join(leaves), house)
+        edits = edits_of(rule, "".join(leaves), house, doubts)
         if edits:
             leaves = edit_leaves(leaves, edits)
     return with_leaves(inlines, iter(leaves)) if leaves is not before else inlines
 
 
-def edits_of(rule: Rule, text: str, house: House) -> list[Edit]:
+def edits_of(rule: Rule, text: str, house: House, doubts: list[Doubt] | None) -> Sequence[Edit]:
     """What a rule asks for, but for addresses and program code, which are no prose."""
-    edits = rule(text, house)
-    if not edits or not any(sign in text for sign in ("://", "@", "`", "www.")):
+    edits, doubtful = rule(text, house)
+    if doubts is not None:
+        doubts += doubtful
+    if not edits or not ("@" in text or "`" in text or "://" in text or "www." in text):
         return edits
     return outside(edits, [match.span() for match in NO_PROSE.finditer(text)])
 
 
-def polish_text(text: str, house: House) -> str:
-    """A text without markup, well set."""
+def polish_text(text: str, house: House, doubts: list[Doubt] | None = None) -> str:
+    """A text without markup, well set; what could not be decided is added to the doubts."""
     if house.language in UNTOUCHED:
         return text
     for rule in RULES:
-        edits = edits_of(rule, text, house)
+        edits = edits_of(rule, text, house, doubts)
         if edits:
             text = apply(text, edits)
     return text
 
 
-__all__ = ["RULES", "UNTOUCHED", "Edit", "House", "Rule", "polish", "polish_line", "polish_text"]
+__all__ = ["RULES", "UNTOUCHED", "Doubt", "Edit", "Edits", "House", "Rule", "polish", "polish_line", "polish_text"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bookmaker.typography.edit import Edit
+from bookmaker.typography.edit import NOTHING, Edit, Edits
 from bookmaker.typography.house import House
 
 EM, EN = "—", "–"
@@ -16,10 +16,10 @@ RANGE = re.compile(r"-(?<=\d-)(?=\d)")
 NUMBERS = re.compile(r"(?<![\w-])\d{1,4}-\d{1,4}(?![\w-])")
 
 
-def rule(text: str, house: House) -> list[Edit]:
+def rule(text: str, house: House) -> Edits:
     """`--`, `---` and ` - ` become the house's dash, `1914-18` gets an en dash."""
     if house.wishes.dashes == "keep" or ("-" not in text and " – " not in text and " — " not in text):
-        return []
+        return NOTHING
     edits: list[Edit] = []
     if "--" in text:
         edits += [_double(match, house) for match in DOUBLE.finditer(text)]
@@ -27,7 +27,7 @@ def rule(text: str, house: House) -> list[Edit]:
     if " - " in text or " – " in text or " — " in text:
         edits += [Edit(*match.span(), _between(house), "dashes/spaced-hyphen") for match in SINGLE.finditer(text)]
     edits += [Edit(*match.span(), EN, "dashes/range") for match in RANGE.finditer(text) if _is_range(match)]
-    return sorted(edits, key=lambda edit: edit.start)
+    return Edits(sorted(edits, key=lambda edit: edit.start))
 
 
 def _is_range(match: re.Match[str]) -> bool:
