@@ -7,7 +7,8 @@ like below `web_serial/`, and pairs of paragraphs in `typography/*.jsonl`. OUT g
 each in the form of `bookmaker inspect --format json`: chapters with file, line, level, label, number,
 title and first words; lines of scene breaks. A scorer of the corpus's own compares them. With --words,
 every work of plain text is built as an EPUB, and its words are compared with those of the source by a
-reader of its own (benchmarks/epub_words.py).
+reader of its own (benchmarks/epub_words.py). With --typography, a table says how the paragraphs agree
+with the well-set ones, and how many of the wrong ones were reported as doubtful.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import epub_words
+import well_set
 
 from bookmaker.build.edition import make_edition
 from bookmaker.build.inputs import read_one
@@ -58,11 +60,25 @@ def main() -> int:
             count += 1
     print(f"{count} works in {time.perf_counter() - start:.1f} s")
     if wanted.typography:
-        for pairs in sorted((wanted.corpus / "typography").glob("*.jsonl")):
-            given = [json.loads(line) for line in pairs.open(encoding="utf-8")]
-            lines = [json.dumps(each, ensure_ascii=False) for each in polished(given)]
-            (wanted.out / pairs.name).write_text("\n".join(lines) + "\n", "utf-8")
+        set_paragraphs(wanted.corpus, wanted.out)
     return int(lost > 0)
+
+
+def set_paragraphs(corpus: Path, out: Path) -> None:
+    """Write the paragraphs of the pairs as we set them, and print how they agree with the well-set ones."""
+    print(well_set.HEADING)
+    found: list[well_set.Agreement] = []
+    spent = 0.0
+    for path in sorted((corpus / "typography").glob("*.jsonl")):
+        pairs = [json.loads(line) for line in path.open(encoding="utf-8")]
+        start = time.process_time()
+        predictions = list(polished(pairs))
+        spent += time.process_time() - start
+        lines = [json.dumps(each, ensure_ascii=False) for each in predictions]
+        (out / path.name).write_text("\n".join(lines) + "\n", "utf-8")
+        found.append(well_set.agreement(pairs, predictions))
+        print(f"{path.stem[:44]:45}{found[-1]}")
+    print(f"{'all':45}{well_set.total(found)}\n{spent:.1f} s of CPU")
 
 
 def words_lost(name: str, source: Path, understood: dict[str, Any]) -> int:

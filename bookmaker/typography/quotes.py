@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits
 from bookmaker.typography.house import House, Marks
 from bookmaker.typography.marks import KIND, SEEN_THROUGH, Place, curled, double_costs, fixed_costs, single_costs
-from bookmaker.typography.nesting import Costs, Reading, read
+from bookmaker.typography.nesting import Costs, Reading, margins, read
 
 APOSTROPHE = "’"
 FEET = re.compile(r" ?\d{1,2}(?:½|¼|¾)?\"|[ -](?:high|long|tall|wide|deep|square|across)\b")
@@ -44,6 +44,8 @@ STATES: dict[str, tuple[str | None, ...]] = {
 }
 MARK = re.compile(r"``|''|[\"'`“”„‘’‚]")
 OPENING = "“„‘‚"
+FAR = 2000
+"""Characters within which the mark is looked for that an unusual opening mark pairs with."""
 DOUBT = 1.3
 """A reading that is not better than this than another one is in doubt."""
 
@@ -110,7 +112,7 @@ def _weighed(text: str, house: House) -> Edits:
     ]
     edits += _gaps(text, marks, reading.roles)
     edits.sort(key=lambda edit: edit.start)
-    return Edits(edits, tuple(_doubts(text, marks, reading)) if house.proofread else ())
+    return Edits(edits, tuple(_doubts(text, house, marks, reading)) if house.proofread else ())
 
 
 def _sign(mark: Mark, role: str, house: House) -> str:
@@ -157,13 +159,17 @@ def _marks(text: str, house: House) -> tuple[list[Edit], list[Mark]]:
 def _is_doubled(text: str, start: int, end: int) -> bool:
     """Whether two single marks stand for a double one: not between letters, as in “the 'Gull''s men”."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return not after.isalnum() if before.strip() else (after.isalnum() and "''" in text[end:])
+    return not after.isalnum() if before.strip() else (after.isalnum() and text.find("''", end, end + FAR) >= 0)
 
 
 def _opens_as_quote(text: str, start: int, end: int) -> bool:
     """A grave accent that stands where a quotation begins, with a single mark to close it somewhere."""
     before = text[start - 1 : start] if start else ""
-    return KIND[before] in "sbd" + "p" * (before == '"') and text[end : end + 1].isalpha() and "'" in text[end:]
+    return (
+        KIND[before] in "sbd" + "p" * (before == '"')
+        and text[end : end + 1].isalpha()
+        and text.find("'", end, end + FAR) >= 0
+    )
 
 
 def _with_costs(text: str, found: list[tuple[int, int, str]], language: str) -> Iterator[Mark]:
@@ -218,12 +224,12 @@ def _prime(match: re.Match[str]) -> str:
     return "″" if match[0] == '"' and INCHES.search(before) else ""
 
 
-def _doubts(text: str, marks: list[Mark], reading: Reading) -> Iterator[Doubt]:
+def _doubts(text: str, house: House, marks: list[Mark], reading: Reading) -> Iterator[Doubt]:
     """What is not sure: quotations never closed, marks that close nothing, signs that might be others."""
     said = {*reading.left_open, *reading.unmatched}
     for index in sorted(said):
         yield _doubt(text, marks[index], UNCLOSED if index in reading.left_open else UNOPENED)
-    for index, margin in enumerate(reading.margins):
+    for index, margin in enumerate(margins(tuple(mark.costs for mark in marks), house.outer, reading.roles)):
         if margin < DOUBT and index not in said:
             yield _doubt(text, marks[index], EITHER_DOUBLE if marks[index].costs.double else EITHER_SINGLE)
 
