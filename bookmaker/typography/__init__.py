@@ -13,7 +13,7 @@ from bookmaker.model.nodes import Block, Blocks, Inlines, Text
 from bookmaker.model.problem import NOWHERE, Report, note
 from bookmaker.model.walk import change, change_notes
 from bookmaker.typography import dashes, ellipses, quotes, spaces
-from bookmaker.typography.edit import Doubt, Edit, Edits, apply, edit_leaves, leaves_of, outside, with_leaves
+from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits, apply, edit_leaves, leaves_of, outside, with_leaves
 from bookmaker.typography.emphasis_ends import settle
 from bookmaker.typography.house import UNTOUCHED, House
 from bookmaker.typography.quotes import UNCLOSED
@@ -86,17 +86,18 @@ def polish_line(inlines: Inlines, house: House, doubts: list[Doubt] | None = Non
     inlines = settle(inlines)
     before = leaves = list(leaves_of(inlines))
     for rule in RULES:
-        edits = edits_of(rule, "".join(leaves), house, doubts)
-        if edits:
+        text = "".join(leaves)
+        found = rule(text, house)
+        if found is not NOTHING and (edits := _in_prose(found, text, doubts)):
             leaves = edit_leaves(leaves, edits)
     return with_leaves(inlines, iter(leaves)) if leaves is not before else inlines
 
 
-def edits_of(rule: Rule, text: str, house: House, doubts: list[Doubt] | None) -> Sequence[Edit]:
-    """What a rule asks for, but for addresses and program code, which are no prose."""
-    edits, doubtful = rule(text, house)
+def _in_prose(found: Edits, text: str, doubts: list[Doubt] | None) -> Sequence[Edit]:
+    """The edits that a rule asks for, but for addresses and program code, which are no prose; its doubts are kept."""
     if doubts is not None:
-        doubts += doubtful
+        doubts += found.doubts
+    edits = found.edits
     if not edits or not ("@" in text or "`" in text or "://" in text or "www." in text):
         return edits
     return outside(edits, [match.span() for match in NO_PROSE.finditer(text)])
@@ -107,8 +108,8 @@ def polish_text(text: str, house: House, doubts: list[Doubt] | None = None) -> s
     if house.language in UNTOUCHED:
         return text
     for rule in RULES:
-        edits = edits_of(rule, text, house, doubts)
-        if edits:
+        found = rule(text, house)
+        if found is not NOTHING and (edits := _in_prose(found, text, doubts)):
             text = apply(text, edits)
     return text
 

@@ -54,12 +54,6 @@ def double_costs(before: str, after: str) -> Costs:
     )
 
 
-@cache
-def fixed_costs(double: bool, role: str) -> Costs:
-    """The costs of a mark that has one role only."""
-    return Costs(double, 0.0 if role == "o" else NEVER, 0.0 if role == "c" else NEVER)
-
-
 class Place(NamedTuple):
     """Where a mark stands, and where the sign is that follows it and the marks at its side.
 
@@ -75,9 +69,13 @@ OUTSIDE_LEFT = Costs(False, 0.0, NEVER, 8.0)
 OUTSIDE_RIGHT = Costs(False, NEVER, 0.0, 8.0)
 
 
+LEFT = {"“", "„", "‘", "‚", "`", "``"}
+"""Signs that open; the grave accents are typists'."""
+
+
 def curled(costs: Costs, sign: str) -> Costs:
     """The costs of a mark that is curly already: an apostrophe stays, others are seldom turned round."""
-    if sign in "“„‘‚":
+    if sign in LEFT:
         return costs._replace(closes=costs.closes + TURNED, apostrophe=costs.apostrophe + TURNED)
     if sign == "”":
         return costs._replace(opens=costs.opens + TURNED)

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from bookmaker.typography.apostrophes import clipped_words
 from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits
 from bookmaker.typography.house import House, Marks
-from bookmaker.typography.marks import KIND, SEEN_THROUGH, Place, curled, double_costs, fixed_costs, single_costs
+from bookmaker.typography.marks import KIND, SEEN_THROUGH, Place, curled, double_costs, single_costs
 from bookmaker.typography.nesting import Costs, Reading, margins, read
 
 APOSTROPHE = "’"
@@ -42,8 +43,9 @@ STATES: dict[str, tuple[str | None, ...]] = {
     "DSD": (None, "DS", None, None),
     "SDS": (None, None, None, "SD"),
 }
-MARK = re.compile(r"``|''|[\"'`“”„‘’‚]")
+MARK = re.compile(r"``(?<!\w``)|''|[\"'`“”„‘’‚]")
 OPENING = "“„‘‚"
+BESIDE, MARKS = 8, "'\"`_*"
 FAR = 2000
 """Characters within which the mark is looked for that an unusual opening mark pairs with."""
 DOUBT = 1.3
@@ -54,15 +56,24 @@ def rule(text: str, house: House) -> Edits:
     """Curl every straight mark by what stands before and after it, and by the best nesting of all of them."""
     if house.wishes.quotes == "keep":
         return NOTHING
-    if '"' not in text and "'" not in text and not (house.proofread or _is_to_weigh(text)):
-        return NOTHING
+    if '"' not in text and "'" not in text and not _is_to_weigh(text, house.language):
+        return Edits((), _weighed(text, house).doubts) if house.proofread else NOTHING
     plain = _plain(text, house)
     return Edits(plain) if plain is not None else _weighed(text, house)
 
 
-def _is_to_weigh(text: str) -> bool:
+def _is_to_weigh(text: str, language: str) -> bool:
     """Whether a text without straight marks has some that may look the wrong way: other programs left them so."""
-    return "‘" in text or "`" in text or ("“" in text and ("“ " in text or "“’" in text or text[-1] == "“"))
+    if "`" in text or ("“" in text and (text[-1] == "“" or "“ " in text or "“’" in text)):
+        return True
+    if "‘" not in text:
+        return False
+    words = clipped_words(language)
+    first_words = {word.lower() for word in OPENED.findall(text)}
+    return not (first_words.isdisjoint(words.sure) and first_words.isdisjoint(words.likely)) or "’ ”" in text
+
+
+OPENED = re.compile(r"‘([^\W\d_]+)")
 
 
 def _plain(text: str, house: House) -> list[Edit] | None:
@@ -146,7 +157,7 @@ def _marks(text: str, house: House) -> tuple[list[Edit], list[Mark]]:
         sign = match[0]
         if prime := _prime(match):
             certain.append(Edit(start, end, prime, "quotes/prime"))
-        elif sign == "''" and not (doubled or _is_doubled(text, start, end)):
+        elif sign == "''" and not _is_doubled(text, start, end, doubled):
             found += ((start, start + 1, "'"), (start + 1, end, "'"))
         elif sign in "'’" and text[start - 1 : start].isalpha() and text[end : end + 1].isalpha() and start:
             if sign == "'":
@@ -156,10 +167,13 @@ def _marks(text: str, house: House) -> tuple[list[Edit], list[Mark]]:
     return certain, list(_with_costs(text, found, house.language))
 
 
-def _is_doubled(text: str, start: int, end: int) -> bool:
+def _is_doubled(text: str, start: int, end: int, surely: bool) -> bool:
     """Whether two single marks stand for a double one: not between letters, as in “the 'Gull''s men”."""
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return not after.isalnum() if before.strip() else (after.isalnum() and text.find("''", end, end + FAR) >= 0)
+    before = text[max(0, start - BESIDE) : start].rstrip(MARKS)[-1:]
+    after = text[end : end + BESIDE].lstrip(MARKS)[:1]
+    if before.strip():
+        return not after.isalnum() or (surely and not before.isalnum())
+    return surely or (after.isalnum() and text.find("''", end, end + FAR) >= 0)
 
 
 def _opens_as_quote(text: str, start: int, end: int) -> bool:
@@ -192,12 +206,10 @@ def _with_costs(text: str, found: list[tuple[int, int, str]], language: str) -> 
 
 
 STRAIGHT_ONES = {'"', "'", "`", "``", "''"}
-DOUBLE = {'"', "''", "“", "”", "„"}
+DOUBLE = {'"', "''", "``", "“", "”", "„"}
 
 
 def _costs(text: str, place: Place, sign: str, beside: str, language: str) -> Costs:
-    if sign in {"``", "`"}:
-        return fixed_costs(sign == "``", "o")
     if sign in DOUBLE:
         return curled(double_costs(*beside), sign)
     return curled(single_costs(text, place, beside, language), sign)
