@@ -83,14 +83,13 @@ def polish_line(inlines: Inlines, house: House, doubts: list[Doubt] | None = Non
         text = inlines[0].text
         polished = polish_text(text, house, doubts)
         return inlines if polished == text else (Text(polished),)
-    inlines = settle(inlines)
     before = leaves = list(leaves_of(inlines))
     for rule in RULES:
         text = "".join(leaves)
         found = rule(text, house)
         if found is not NOTHING and (edits := _in_prose(found, text, doubts)):
             leaves = edit_leaves(leaves, edits)
-    return with_leaves(inlines, iter(leaves)) if leaves is not before else inlines
+    return settle(with_leaves(inlines, iter(leaves)) if leaves is not before else inlines)
 
 
 def _in_prose(found: Edits, text: str, doubts: list[Doubt] | None) -> Sequence[Edit]:

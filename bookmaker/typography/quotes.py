@@ -43,9 +43,9 @@ STATES: dict[str, tuple[str | None, ...]] = {
     "DSD": (None, "DS", None, None),
     "SDS": (None, None, None, "SD"),
 }
-MARK = re.compile(r"``(?<!\w``)|''|[\"'`“”„‘’‚]")
+MARK = re.compile(r"``|''|[\"'`“”„‘’‚]")
 OPENING = "“„‘‚"
-BESIDE, MARKS = 8, "'\"`_*"
+BESIDE, MARKS = 8, "'\"`_*’‘“”"
 FAR = 2000
 """Characters within which the mark is looked for that an unusual opening mark pairs with."""
 DOUBT = 1.3
@@ -162,7 +162,7 @@ def _marks(text: str, house: House) -> tuple[list[Edit], list[Mark]]:
         elif sign in "'’" and text[start - 1 : start].isalpha() and text[end : end + 1].isalpha() and start:
             if sign == "'":
                 certain.append(Edit(start, end, APOSTROPHE, "quotes/apostrophe"))
-        elif sign != "`" or _opens_as_quote(text, start, end):
+        elif "`" not in sign or _opens_as_quote(text, start, end):
             found.append((start, end, sign))
     return certain, list(_with_costs(text, found, house.language))
 
@@ -177,13 +177,11 @@ def _is_doubled(text: str, start: int, end: int, surely: bool) -> bool:
 
 
 def _opens_as_quote(text: str, start: int, end: int) -> bool:
-    """A grave accent that stands where a quotation begins, with a single mark to close it somewhere."""
-    before = text[start - 1 : start] if start else ""
-    return (
-        KIND[before] in "sbd" + "p" * (before == '"')
-        and text[end : end + 1].isalpha()
-        and text.find("'", end, end + FAR) >= 0
-    )
+    """Whether grave accents stand where a quotation begins; a single one needs a single mark to close it."""
+    before = text[max(0, start - BESIDE) : start].rstrip(MARKS)[-1:]
+    if end - start == 2:
+        return not before.isalnum()
+    return KIND[before] in "sbd" and text[end : end + 1].isalpha() and text.find("'", end, end + FAR) >= 0
 
 
 def _with_costs(text: str, found: list[tuple[int, int, str]], language: str) -> Iterator[Mark]:

@@ -37,6 +37,9 @@ PIECES = [
         "4",
         "1914-18",
         "J. R.",
+        "Mr.",
+        " - ",
+        "----",
     ),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
@@ -53,14 +56,14 @@ def words(block: Block) -> list[str]:
     return re.findall(r"\w+", WITHIN.sub("", plain(block.children)))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS, TEXTS)
 def test_polishing_twice_is_polishing_once(one: str, other: str) -> None:
     once = polish(paragraphs(one, other), HOUSE)
     assert polish(once, HOUSE) == once
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_no_word_is_changed_or_parted_or_joined(text: str) -> None:
     (given_block,) = paragraphs(text)
@@ -68,7 +71,7 @@ def test_no_word_is_changed_or_parted_or_joined(text: str) -> None:
     assert words(polished) == words(given_block)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_proofreading_sets_the_same_signs(text: str) -> None:
     problems: list[Problem] = []
@@ -76,7 +79,7 @@ def test_proofreading_sets_the_same_signs(text: str) -> None:
     assert all(problem.name.startswith("typography/") for problem in problems)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(["'", '"', " ", " ", "Gone", "and", ",", ".", "—"]), max_size=20).map("".join))
 def test_what_is_seen_at_once_is_what_weighing_finds(text: str) -> None:
     plain_edits = quotes._plain(text, HOUSE)
