@@ -18,6 +18,9 @@ MARKED = re.compile(
     r")(?![\w*_])"
 )
 
+WORDS = re.compile(r"[^\W_]")
+"""What stars have to stand round to be emphasis, and not a face: `*_*`, `*-*`."""
+
 
 def parse(text: str) -> Inlines:
     """Inlines of a plain text; a newline in it becomes a line break."""
@@ -26,6 +29,8 @@ def parse(text: str) -> Inlines:
     inlines: list[Inline] = []
     end = 0
     for match in MARKED.finditer(text):
+        if not WORDS.search(match[0]) and not match["under"]:
+            continue
         inlines += _lines(text[end : match.start()])
         inlines.append(_marked(match))
         inlines += _lines(match["gap"] or "")

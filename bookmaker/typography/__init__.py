@@ -62,7 +62,10 @@ class _Proofreading:
     def block(self, block: Block, following: Block | None) -> Block:
         """One block; where it stands, and whether a speech may go on behind it, is remembered for its doubts."""
         before = self.at, self.goes_on
-        self.at, self.goes_on = block.at, following is not None and begins_with_mark(following)
+        self.at, self.goes_on = (
+            block.at if block.at.file else self.at,
+            following is not None and begins_with_mark(following),
+        )
         changed = change(block, self.line, self.blocks)
         self.at, self.goes_on = before
         return changed

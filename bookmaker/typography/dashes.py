@@ -27,11 +27,7 @@ def rule(text: str, house: House) -> Edits:
         edits += [_double(match, house) for match in DOUBLE.finditer(text)]
         edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
     if " - " in text or " – " in text or " — " in text:
-        edits += [
-            Edit(*match.span(), _between(house), "dashes/spaced-hyphen")
-            for match in SINGLE.finditer(text)
-            if not _is_name(text, match.start() + 1, match.end() - 1)
-        ]
+        edits += [_spaced(match, house) for match in SINGLE.finditer(text)]
     edits += [Edit(*match.span(), EN, "dashes/range") for match in RANGE.finditer(text) if _is_range(match)]
     return Edits(sorted(edits, key=lambda edit: edit.start))
 
@@ -63,6 +59,14 @@ def _double(match: re.Match[str], house: House) -> Edit:
     start = match.start() - (text[match.start() - 1 : match.start()] == " ")
     end = match.end() + (text[match.end() : match.end() + 1] == " ")
     return Edit(start, end, _dash(text, start, end, house), "dashes/double")
+
+
+def _spaced(match: re.Match[str], house: House) -> Edit:
+    """A hyphen or dash between spaces, which become those of the house's style."""
+    start, end = match.span()
+    if _is_name(match.string, start + 1, end - 1):
+        return Edit(start + 1, end - 1, EM, "dashes/name")
+    return Edit(start, end, _between(house), "dashes/spaced-hyphen")
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -16,9 +16,10 @@ from bookmaker.typography.edit import OPAQUE
 DOUBLE = '"“”'
 SINGLE = "'‘’"
 # What stands before a sentence: nothing, or the end of another one, and marks that open.
-SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…][\"”'’)\]]*\s|\n)[\s\"“'‘(\[]*$|[:,—-]\s?[\"“'‘]+$")
+SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…][\"”'’)\]]*\s|\n)[\s\"“'‘(\[]*$|(?:^|[\s(\[—-])[\"“'‘]+$")
 # What stands after one.
 SENTENCE_ENDS = re.compile(r"[\"”'’)\]]+|$|\s+(?![a-z])")
+GOES_ON = re.compile(r"\s+[a-z]")
 INSIDE = re.compile(r"[.!?] ")
 ABBREVIATION = re.compile(r"(?:\.\w+|\b(?:etc|viz|ibid|cf|cit|vs|al|ca|Mr|Mrs|Ms|Dr|St|[A-Z]))\.$")
 LOOKED_AT = 12
@@ -117,7 +118,7 @@ def _stop(inner: str) -> str:
 def _stands_alone(before: str, inner: str, after: str) -> bool:
     """Whether emphasised words, with the mark that ends them, are a sentence or an outcry of their own."""
     stop = inner[-1]
-    if INSIDE.search(inner) or (stop != "." and before.endswith(("—", "-"))):
+    if INSIDE.search(inner) or (stop != "." and (before.endswith(("—", "-")) or GOES_ON.match(after))):
         return True
     return _is_sentence(before, stop, after)
 

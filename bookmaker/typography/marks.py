@@ -131,6 +131,8 @@ def _leading(text: str, start: int, end: int, before: str, after: str, language:
         return LEADING["likely, first"]
     if word in words.likely:
         return LEADING["likely, apart" if apart else "likely"]
+    if before == "s" and start > 1 and text[start - 2] == ":":
+        return LEADING["after a colon"]
     return LEADING[after + (", apart" if apart else "")]
 
 
@@ -142,6 +144,7 @@ LEADING = {
     "year": Costs(False, 1.5, NEVER, 0.2),
     "9": Costs(False, 0.0, NEVER, 2.5),
     "name": Costs(False, 3.0, NEVER, 0.3),
+    "after a colon": Costs(False, 0.0, NEVER, 6.0),
     "w": Costs(False, 0.0, NEVER, 3.0),
     "W": Costs(False, 0.0, NEVER, 4.0),
     "w, apart": Costs(False, 1.0, NEVER, 3.0),

@@ -45,6 +45,7 @@ STATES: dict[str, tuple[str | None, ...]] = {
 }
 MARK = re.compile(r"``|''|[\"'`“”„‘’‚]")
 OPENING = "“„‘‚"
+CLOSES_DOUBLED = re.compile(r"''(?!\w)")
 BESIDE, MARKS = 8, "'\"`_*’‘“”"
 FAR = 2000
 """Characters within which the mark is looked for that an unusual opening mark pairs with."""
@@ -173,7 +174,7 @@ def _is_doubled(text: str, start: int, end: int, surely: bool) -> bool:
     after = text[end : end + BESIDE].lstrip(MARKS)[:1]
     if before.strip():
         return not after.isalnum() or (surely and not before.isalnum())
-    return surely or (after.isalnum() and text.find("''", end, end + FAR) >= 0)
+    return surely or (after.isalnum() and CLOSES_DOUBLED.search(text, end, end + FAR) is not None)
 
 
 def _opens_as_quote(text: str, start: int, end: int) -> bool:
