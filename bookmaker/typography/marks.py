@@ -129,11 +129,24 @@ def _leading(text: str, start: int, end: int, before: str, after: str, language:
         return LEADING["sure"]
     if word in words.likely and start <= 1 and after == "W":
         return LEADING["likely, first"]
+    far = ", far" if apart and _is_far(text, end) else ""
     if word in words.likely:
-        return LEADING["likely, apart" if apart else "likely"]
+        return LEADING[f"likely, apart{far}" if apart else "likely"]
     if before == "s" and start > 1 and text[start - 2] == ":":
         return LEADING["after a colon"]
-    return LEADING[after + (", apart" if apart else "")]
+    return LEADING[f"{after}, apart{far}" if apart else after]
+
+
+CLOSES = re.compile(r"['’](?!\w)")
+SENTENCE_ENDS = re.compile(r"[.!?]\s")
+NEAR = 100
+"""Characters within which a quotation ends that begins in the middle of a sentence: it holds few words."""
+
+
+def _is_far(text: str, start: int) -> bool:
+    """Whether the next mark that might close is too far away for some words picked out of a sentence."""
+    closes = CLOSES.search(text, start, start + NEAR)
+    return closes is None or SENTENCE_ENDS.search(text, start, closes.start()) is not None
 
 
 LEADING = {
@@ -149,6 +162,9 @@ LEADING = {
     "W": Costs(False, 0.0, NEVER, 4.0),
     "w, apart": Costs(False, 1.0, NEVER, 3.0),
     "W, apart": Costs(False, 0.5, NEVER, 3.5),
+    "likely, apart, far": Costs(False, 3.0, NEVER, 0.6, True),
+    "w, apart, far": Costs(False, 3.0, NEVER, 3.0),
+    "W, apart, far": Costs(False, 2.5, NEVER, 3.5),
 }
 """A word after a mark; apart where no sign, but a word stands before: a quotation seldom begins there."""
 

@@ -49,7 +49,7 @@ CLOSES_DOUBLED = re.compile(r"''(?!\w)")
 BESIDE, MARKS = 8, "'\"`_*’‘“”"
 FAR = 2000
 """Characters within which the mark is looked for that an unusual opening mark pairs with."""
-DOUBT = 1.3
+DOUBT = 2.0
 """A reading that is not better than this than another one is in doubt."""
 
 
