@@ -1,19 +1,20 @@
 """Typography: rules see the words of a whole paragraph and ask for edits.
 
-Every rule is a function `rule(text, house) -> edits`; each sees what the rules before it left.
-The edits are mapped back into the tree, so no rule ever sees markup.
+Every rule is a function `rule(text, house) -> edits`, with what it could not decide beside them; each
+sees what the rules before it left. The edits are mapped back into the tree, so no rule ever sees
+markup. `polish(blocks, house, report)` proof-reads too: it reports every doubt, as a note with its place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from bookmaker.model.nodes import Block, Blocks, Inlines, Text
-from bookmaker.model.problem import NOWHERE, Report, note
+from bookmaker.model.problem import NOWHERE, Report
 from bookmaker.model.walk import change, change_notes
 from bookmaker.typography import dashes, ellipses, quotes, spaces
-from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits, apply, edit_leaves, leaves_of, outside, with_leaves
+from bookmaker.typography.edit import Doubt, Edit, Edits, apply, edit_leaves, leaves_of, with_leaves
 from bookmaker.typography.emphasis_ends import settle
 from bookmaker.typography.house import UNTOUCHED, House
 from bookmaker.typography.quotes import UNCLOSED
@@ -75,8 +76,8 @@ class _Proofreading:
         doubts: list[Doubt] = []
         polished = polish_line(inlines, self.house, doubts)
         for doubt in doubts:
-            if not (self.goes_on and doubt.name == UNCLOSED):
-                self.report(note(doubt.name, doubt.message, self.at))
+            if not (self.goes_on and doubt.problem.name == UNCLOSED.name):
+                self.report(doubt.problem._replace(at=self.at))
         return change_notes(polished, self.blocks)
 
 
@@ -87,32 +88,38 @@ def polish_line(inlines: Inlines, house: House, doubts: list[Doubt] | None = Non
         polished = polish_text(text, house, doubts)
         return inlines if polished == text else (Text(polished),)
     before = leaves = list(leaves_of(inlines))
+    mixed = _has_more_than_prose("".join(leaves))
     for rule in RULES:
         text = "".join(leaves)
-        found = rule(text, house)
-        if found is not NOTHING and (edits := _in_prose(found, text, doubts)):
+        edits, doubtful = rule(_prose(text) if mixed else text, house)
+        if edits:
             leaves = edit_leaves(leaves, edits)
+        if doubtful and doubts is not None:
+            doubts += doubtful
     return settle(with_leaves(inlines, iter(leaves)) if leaves is not before else inlines)
 
 
-def _in_prose(found: Edits, text: str, doubts: list[Doubt] | None) -> Sequence[Edit]:
-    """The edits that a rule asks for, but for addresses and program code, which are no prose; its doubts are kept."""
-    if doubts is not None:
-        doubts += found.doubts
-    edits = found.edits
-    if not edits or not ("@" in text or "`" in text or "://" in text or "www." in text):
-        return edits
-    return outside(edits, [match.span() for match in NO_PROSE.finditer(text)])
+def _has_more_than_prose(text: str) -> bool:
+    """Whether there may be addresses or program code in a text."""
+    return "@" in text or "`" in text or "://" in text or "www." in text
+
+
+def _prose(text: str) -> str:
+    """The text with words in the places of addresses and program code, which are no prose."""
+    return NO_PROSE.sub(lambda match: "x" * len(match[0]), text)
 
 
 def polish_text(text: str, house: House, doubts: list[Doubt] | None = None) -> str:
     """A text without markup, well set; what could not be decided is added to the doubts."""
     if house.language in UNTOUCHED:
         return text
+    mixed = _has_more_than_prose(text)
     for rule in RULES:
-        found = rule(text, house)
-        if found is not NOTHING and (edits := _in_prose(found, text, doubts)):
+        edits, doubtful = rule(_prose(text) if mixed else text, house)
+        if edits:
             text = apply(text, edits)
+        if doubtful and doubts is not None:
+            doubts += doubtful
     return text
 
 

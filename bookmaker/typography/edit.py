@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Code, Image, Inline, Inlines, LineBreak, Note, Text
+from bookmaker.model.problem import Problem
 
 OPAQUE = "\ufffc"
 """Stands in the text for what typography must not touch: a picture, a note mark, program code."""
@@ -24,12 +25,11 @@ class Edit(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """Characters `start` to `end` could be meant in two ways; `name` is that of the problem, `message` says it."""
+    """Characters `start` to `end` could be meant in two ways; `problem` says so, but not where the text stands."""
 
     start: int
     end: int
-    name: str
-    message: str
+    problem: Problem
 
 
 class Edits(NamedTuple):

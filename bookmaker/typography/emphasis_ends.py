@@ -28,8 +28,21 @@ LOOKED_AT = 12
 
 def settle(inlines: Inlines) -> Inlines:
     """The inlines with the marks at the ends of emphasis inside it or outside, where they belong."""
-    if not any(map(_is_in_question, inlines, (*inlines[1:], None))):
-        return inlines
+    for _ in range(MOST_MARKS):  # a mark that has left may have stood before another one
+        if not any(map(_is_in_question, inlines, (*inlines[1:], None))):
+            break
+        settled = _settled(inlines)
+        if settled == inlines:
+            break
+        inlines = settled
+    return inlines
+
+
+MOST_MARKS = 20
+"""More marks than stand at the end of any emphasis."""
+
+
+def _settled(inlines: Inlines) -> Inlines:
     out: list[Inline] = []
     taken = 0
     for inline, following in zip(inlines, (*inlines[1:], None), strict=True):
@@ -44,8 +57,7 @@ def settle(inlines: Inlines) -> Inlines:
                 taken = 0
             case _:
                 out.append(inline)
-    settled = tuple(out)
-    return inlines if settled == inlines else settled
+    return tuple(out)
 
 
 def _is_in_question(inline: Inline, following: Inline | None) -> bool:
@@ -93,7 +105,7 @@ def _parts(before: str, words: str, after: str) -> tuple[str, str, str, int]:
     """What goes out in front of emphasised words, the words, what goes out behind, how much of `after` comes in."""
     first, last = _quotes(words)
     start, inner, end = words[:first], words[first : len(words) - last], words[len(words) - last :]
-    if not inner.strip(STOPS):
+    if not WORD.search(inner):
         return "", words, "", 0
     before, after, stop = before + start, end + after, _stop(inner)
     if stop and (stop == "," or (not _stands_alone(before, inner, after) and _may_leave(after))):
@@ -104,6 +116,7 @@ def _parts(before: str, words: str, after: str) -> tuple[str, str, str, int]:
 
 
 STOPS = ".,;:!?…—"
+WORD = re.compile(r"[^\W_]")
 ENDS_WORD = re.compile(r"\w")
 ONE_STOP = re.compile(r"[.!?](?![.,;:!?…—])")
 

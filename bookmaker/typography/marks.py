@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bookmaker.typography.apostrophes import clipped_words
+from bookmaker.typography.edit import OPAQUE
 from bookmaker.typography.nesting import NEVER, Costs
 
 TURNED = 3.0
@@ -38,7 +39,7 @@ class _Kinds(dict[str, str]):
         return kind
 
 
-KIND = _Kinds({**dict.fromkeys("([{¿¡/<#$£€«", "b"), **dict.fromkeys("—–―⸺-", "d"), "…": "e", "": "s"})
+KIND = _Kinds({**dict.fromkeys("([{¿¡/<#$£€«", "b"), **dict.fromkeys("—–―⸺-", "d"), "…": "e", "": "s", OPAQUE: "w"})
 
 DOUBLE_OPENS = {"s": 0.0, "b": 0.0, "d": 0.7, "e": 2.0, "p": 3.0, "w": 5.0, "W": 5.0, "9": 5.0}
 DOUBLE_OPENS_BEFORE = {"s": 4.0, "b": 0.0, "d": 2.5, "e": 0.5, "p": 5.0, "w": 0.0, "W": 0.0, "9": 0.0}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from bookmaker.model.problem import Problem, note
 from bookmaker.typography.apostrophes import clipped_words
 from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits
 from bookmaker.typography.house import House, Marks
@@ -144,7 +145,8 @@ def _gaps(text: str, marks: list[Mark], roles: str) -> Iterator[Edit]:
     for first, second, role, other in zip(marks, marks[1:], roles, roles[1:], strict=False):
         if second.start == first.end + 1 and text[first.end] == " " and role == other != "a":
             beyond = text[first.start - 1 : first.start] if role == "c" else text[second.end : second.end + 1]
-            if first.costs.double != second.costs.double and beyond.strip():
+            is_beside_words = beyond.isalnum() or (role == "c" and beyond in {".", ",", "!", "?", "…"})
+            if first.costs.double != second.costs.double and is_beside_words:
                 yield Edit(first.end, second.start, "", "quotes/gap")
 
 
@@ -245,20 +247,14 @@ def _doubts(text: str, house: House, marks: list[Mark], reading: Reading) -> Ite
             yield _doubt(text, marks[index], EITHER_DOUBLE if marks[index].costs.double else EITHER_SINGLE)
 
 
-def _doubt(text: str, mark: Mark, name: str) -> Doubt:
-    return Doubt(mark.start, mark.end, name, MESSAGES[name].format(_beside(text, mark)))
+def _doubt(text: str, mark: Mark, problem: Problem) -> Doubt:
+    return Doubt(mark.start, mark.end, problem._replace(message=f"{problem.message}: {_beside(text, mark)}"))
 
 
-UNCLOSED = "typography/unclosed-quote"
-UNOPENED = "typography/unopened-quote"
-EITHER_SINGLE = "typography/apostrophe-or-quote"
-EITHER_DOUBLE = "typography/open-or-close"
-MESSAGES = {
-    UNCLOSED: "a quotation is never closed: {}",
-    UNOPENED: "a mark closes a quotation that was never opened: {}",
-    EITHER_SINGLE: "a mark may be an apostrophe or begin a quotation: {}",
-    EITHER_DOUBLE: "a mark may begin or end a quotation: {}",
-}
+UNCLOSED = note("typography/unclosed-quote", "a quotation is never closed", hint="close it, if it ends here")
+UNOPENED = note("typography/unopened-quote", "a mark closes a quotation that was never opened")
+EITHER_SINGLE = note("typography/apostrophe-or-quote", "a mark may be an apostrophe or begin a quotation")
+EITHER_DOUBLE = note("typography/open-or-close", "a mark may begin or end a quotation")
 AROUND = 20
 """Characters of the text on each side of a mark that a message shows."""
 

@@ -27,9 +27,9 @@ def test_a_doubt_is_a_note_that_shows_the_words_beside_the_mark() -> None:
         HOUSE,
         found.append,
     )
-    assert [(problem.severity, problem.message) for problem in found] == [
-        (Severity.NOTE, 'a quotation is never closed: …fter that she said, "Gone, and nobody in …')
-    ]
+    (problem,) = found
+    assert problem.severity == Severity.NOTE
+    assert problem.message == 'a quotation is never closed: …fter that she said, "Gone, and nobody in …'
 
 
 def test_a_doubt_in_a_note_has_the_place_of_its_paragraph() -> None:
