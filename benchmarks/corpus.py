@@ -7,7 +7,8 @@ like below `web_serial/`, and pairs of paragraphs in `typography/*.jsonl`. OUT g
 each in the form of `bookmaker inspect --format json`: chapters with file, line, level, label, number,
 title and first words; lines of scene breaks. A scorer of the corpus's own compares them. With --words,
 every work of plain text is built as an EPUB, and its words are compared with those of the source by a
-reader of its own (benchmarks/epub_words.py).
+reader of its own (benchmarks/epub_words.py). With --typography, a table says how the paragraphs agree
+with the well-set ones, and how many of the wrong ones were reported as doubtful.
 """
 
 from __future__ import annotations
@@ -23,18 +24,20 @@ from pathlib import Path
 from typing import Any
 
 import epub_words
+import well_set
 
 from bookmaker.build.edition import make_edition
 from bookmaker.build.inputs import read_one
 from bookmaker.build.road import travel
 from bookmaker.cli.inspect import understand
 from bookmaker.model.edition import Edition
-from bookmaker.model.nodes import Emphasis, Inlines, Strong, Text
-from bookmaker.model.problem import CannotBuild
+from bookmaker.model.nodes import Emphasis, Inlines, Paragraph, Strong, Text
+from bookmaker.model.problem import CannotBuild, Location
 from bookmaker.model.recipe import TypographyWishes
 from bookmaker.profiles import PROFILES
 from bookmaker.readers import emphasis, is_readable
-from bookmaker.typography import House, polish_line
+from bookmaker.readers.text import _joined as joined
+from bookmaker.typography import House, polish
 
 
 def main() -> int:
@@ -57,12 +60,25 @@ def main() -> int:
             count += 1
     print(f"{count} works in {time.perf_counter() - start:.1f} s")
     if wanted.typography:
-        for pairs in sorted((wanted.corpus / "typography").glob("*.jsonl")):
-            lines = [
-                json.dumps(polished(json.loads(line)), ensure_ascii=False) for line in pairs.open(encoding="utf-8")
-            ]
-            (wanted.out / pairs.name).write_text("\n".join(lines) + "\n", "utf-8")
+        set_paragraphs(wanted.corpus, wanted.out)
     return int(lost > 0)
+
+
+def set_paragraphs(corpus: Path, out: Path) -> None:
+    """Write the paragraphs of the pairs as we set them, and print how they agree with the well-set ones."""
+    print(well_set.HEADING)
+    found: list[well_set.Agreement] = []
+    spent = 0.0
+    for path in sorted((corpus / "typography").glob("*.jsonl")):
+        pairs = [json.loads(line) for line in path.open(encoding="utf-8")]
+        start = time.process_time()
+        predictions = list(polished(pairs))
+        spent += time.process_time() - start
+        lines = [json.dumps(each, ensure_ascii=False) for each in predictions]
+        (out / path.name).write_text("\n".join(lines) + "\n", "utf-8")
+        found.append(well_set.agreement(pairs, predictions))
+        print(f"{path.stem[:44]:45}{found[-1]}")
+    print(f"{'all':45}{well_set.total(found)}\n{spent:.1f} s of CPU")
 
 
 def words_lost(name: str, source: Path, understood: dict[str, Any]) -> int:
@@ -128,11 +144,26 @@ def flat(metadata: dict[str, dict[str, str]]) -> Iterator[tuple[str, str | list[
             yield ("summary" if name == "description" else name), value.split(", ") if name in LISTS else value
 
 
-def polished(pair: dict[str, Any]) -> dict[str, str]:
-    """One paragraph, joined from its lines and well set, with its italics as markup."""
-    text = " ".join(pair["raw"].split())
-    inlines = polish_line(emphasis.parse(text), House.of("en", TypographyWishes()))
-    return {"id": pair["id"], "text": marked_up(inlines)}
+def polished(pairs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The paragraphs of a text, read and well set as a text of them would be, with their italics as markup.
+
+    `doubts` are what the rules said that they could not decide.
+    """
+    doubts: dict[str, list[str]] = {pair["id"]: [] for pair in pairs}
+    blocks = polish(
+        tuple(paragraph(pair) for pair in pairs),
+        House.of("en", TypographyWishes()),
+        lambda problem: doubts[problem.at.file].append(f"{problem.name}: {problem.message}"),
+    )
+    for pair, block in zip(pairs, blocks, strict=True):
+        assert isinstance(block, Paragraph)
+        yield {"id": pair["id"], "text": marked_up(block.children), "doubts": doubts[pair["id"]]}
+
+
+def paragraph(pair: dict[str, Any]) -> Paragraph:
+    """One paragraph as the reader of plain text joins it from its lines."""
+    lines = [line.strip() for line in pair["raw"].split("\n")]
+    return Paragraph(emphasis.parse(joined(list(filter(None, lines)))), at=Location(pair["id"]))
 
 
 def marked_up(inlines: Inlines) -> str:

@@ -7,15 +7,19 @@ import re
 from bookmaker.model.nodes import Emphasis, Inline, Inlines, LineBreak, Strong, Text
 
 # A mark opens before a word and closes after one; inside another word it is part of it
-# (snake_case, 2*3*4). Marks may span line breaks but never a paragraph.
+# (snake_case, 2*3*4). Marks may span line breaks but never a paragraph. A space before the closing
+# mark is a slip of the typist's where a dash or the like follows ("_Sunday. _--").
 MARKED = re.compile(
     r"(?<![\w*_])(?:"
     r"\*\*\*(?P<both>[^\s*](?:[^*]*[^\s*])?)\*\*\*"
     r"|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
     r"|\*(?P<star>[^\s*](?:[^*]*[^\s*])?)\*"
-    r"|_(?P<under>[^\s_](?:[^_]*[^\s_])?)_"
+    r"|_(?P<under>[^\s_](?:[^_]*[^\s_])?)(?P<gap> ?)_(?:(?<! _)|(?=[^\w\s*_]))"
     r")(?![\w*_])"
 )
+
+WORDS = re.compile(r"[^\W_]")
+"""What stars have to stand round to be emphasis, and not a face: `*_*`, `*-*`."""
 
 
 def parse(text: str) -> Inlines:
@@ -25,8 +29,11 @@ def parse(text: str) -> Inlines:
     inlines: list[Inline] = []
     end = 0
     for match in MARKED.finditer(text):
+        if not WORDS.search(match[0]) and not match["under"]:
+            continue
         inlines += _lines(text[end : match.start()])
         inlines.append(_marked(match))
+        inlines += _lines(match["gap"] or "")
         end = match.end()
     inlines += _lines(text[end:])
     return tuple(inlines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bookmaker.typography.edit import Edit
+from bookmaker.typography.edit import NOTHING, Edit, Edits
 from bookmaker.typography.house import House
 
 EM, EN = "—", "–"
@@ -13,28 +13,37 @@ DOUBLE = re.compile(r"--(?<!---)-?(?!-)")
 SINGLE = re.compile(r"(?<=\S) [-–—] (?=\S)")
 LONG = re.compile(r"-{4,}")
 RANGE = re.compile(r"-(?<=\d-)(?=\d)")
-NUMBERS = re.compile(r"(?<![\w-])\d{1,4}-\d{1,4}(?![\w-])")
+NUMBERS = re.compile(r"(?:(?<![\w-])|(?<=--))(\d{1,4})-(\d{1,4})(?![\w]|-[^-])")
+# After a title a dash stands for a name, and keeps its place as a word: “Mr. -- of Stannet”.
+TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|St|Lord|Lady|Sir|Captain|Colonel|Major|General|Madame|Monsieur|M|Mme)\.? $")
 
 
-def rule(text: str, house: House) -> list[Edit]:
+def rule(text: str, house: House) -> Edits:
     """`--`, `---` and ` - ` become the house's dash, `1914-18` gets an en dash."""
     if house.wishes.dashes == "keep" or ("-" not in text and " – " not in text and " — " not in text):
-        return []
+        return NOTHING
     edits: list[Edit] = []
     if "--" in text:
         edits += [_double(match, house) for match in DOUBLE.finditer(text)]
         edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
     if " - " in text or " – " in text or " — " in text:
-        edits += [Edit(*match.span(), _between(house), "dashes/spaced-hyphen") for match in SINGLE.finditer(text)]
+        edits += [_spaced(match, house) for match in SINGLE.finditer(text)]
     edits += [Edit(*match.span(), EN, "dashes/range") for match in RANGE.finditer(text) if _is_range(match)]
-    return sorted(edits, key=lambda edit: edit.start)
+    return Edits(sorted(edits, key=lambda edit: edit.start))
 
 
 def _is_range(match: re.Match[str]) -> bool:
     """Two numbers of up to four digits, and nothing that makes them a date or a telephone number."""
     before = _digits_before(match)
     numbers = NUMBERS.match(match.string, match.start() - len(before))
-    return numbers is not None and not (len(before) == 3 and len(numbers[0]) == 8)  # 555-1234 is a telephone
+    return numbers is not None and _spans(numbers[1], numbers[2])
+
+
+def _spans(first: str, last: str) -> bool:
+    """Whether two numbers may be the ends of something: 1914-18, 12-5; not 555-1234, 2024-05, 50-50."""
+    if (len(first), len(last)) == (4, 2):
+        return int(last) > int(first[2:])
+    return first != last and (len(first), len(last)) != (3, 4)
 
 
 def _digits_before(match: re.Match[str]) -> str:
@@ -45,9 +54,26 @@ def _digits_before(match: re.Match[str]) -> str:
 def _double(match: re.Match[str], house: House) -> Edit:
     """The dash with the spaces beside it, which it takes with it."""
     text = match.string
+    if _is_name(text, match.start(), match.end()):
+        return Edit(*match.span(), EM, "dashes/name")
     start = match.start() - (text[match.start() - 1 : match.start()] == " ")
     end = match.end() + (text[match.end() : match.end() + 1] == " ")
     return Edit(start, end, _dash(text, start, end, house), "dashes/double")
+
+
+def _spaced(match: re.Match[str], house: House) -> Edit:
+    """A hyphen or dash between spaces, which become those of the house's style."""
+    start, end = match.span()
+    if _is_name(match.string, start + 1, end - 1):
+        return Edit(start + 1, end - 1, EM, "dashes/name")
+    return Edit(start, end, _between(house), "dashes/spaced-hyphen")
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a dash between spaces stands for a name that is not told, after a title."""
+    if text[start - 1 : start] != " " or text[end : end + 1] != " ":
+        return False
+    return TITLE.search(text, max(0, start - 12), start) is not None
 
 
 def _between(house: House) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Code, Image, Inline, Inlines, LineBreak, Note, Text
+from bookmaker.model.problem import Problem
 
 OPAQUE = "\ufffc"
 """Stands in the text for what typography must not touch: a picture, a note mark, program code."""
@@ -23,13 +24,32 @@ class Edit(NamedTuple):
     rule: str
 
 
+class Doubt(NamedTuple):
+    """Characters `start` to `end` could be meant in two ways; `problem` says so, but not where the text stands."""
+
+    start: int
+    end: int
+    problem: Problem
+
+
+class Edits(NamedTuple):
+    """What a rule asks for, in order and without overlaps, and what it could not decide."""
+
+    edits: Sequence[Edit]
+    doubts: Sequence[Doubt] = ()
+
+
+NOTHING = Edits(())
+
+
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with the edits made; they must be in order and must not overlap."""
     out: list[str] = []
     position = 0
-    for edit in edits:
-        out += (text[position : edit.start], edit.replacement)
-        position = edit.end
+    for start, end, replacement, _ in edits:
+        out.append(text[position:start])
+        out.append(replacement)
+        position = end
     out.append(text[position:])
     return "".join(out)
 
@@ -58,7 +78,7 @@ def leaves_of(inlines: Inlines) -> Iterator[str]:
                 yield from leaves_of(inline.children)
 
 
-def edit_leaves(leaves: list[str], edits: list[Edit]) -> list[str]:
+def edit_leaves(leaves: list[str], edits: Sequence[Edit]) -> list[str]:
     """The leaves with the edits of their joined text made in them.
 
     An edit over several leaves puts its replacement where it starts and takes the rest away; line

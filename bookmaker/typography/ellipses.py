@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from bookmaker.typography.edit import Edit
+from bookmaker.typography.edit import NOTHING, Edit, Edits
 from bookmaker.typography.house import House
 
 DOTS = re.compile(r"\.{3,}|\.(?: \.){2,}")
 
 
-def rule(text: str, house: House) -> list[Edit]:
+def rule(text: str, house: House) -> Edits:
     """`...`, `. . .` and longer rows become `…`; of four dots one is the sentence's own."""
     if house.wishes.ellipses == "keep" or (".." not in text and ". ." not in text):
-        return []
-    return [Edit(*match.span(), _ellipsis(match[0]), "ellipses/dots") for match in DOTS.finditer(text)]
+        return NOTHING
+    return Edits([Edit(*match.span(), _ellipsis(match[0]), "ellipses/dots") for match in DOTS.finditer(text)])
 
 
 def _ellipsis(dots: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bookmaker.model.recipe import TypographyWishes
+from bookmaker.typography.nesting import Style
 
 
 class Marks(NamedTuple):
@@ -43,6 +44,10 @@ class House(NamedTuple):
     language: str
     marks: Marks
     wishes: TypographyWishes
+    outer: Style = ""
+    """Which marks stand outside in the text at hand."""
+    proofread: bool = False
+    """Whether the rules are to say what they could not decide."""
 
     @classmethod
     def of(cls, language: str, wishes: TypographyWishes) -> House:

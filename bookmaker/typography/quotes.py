@@ -1,52 +1,231 @@
-"""Straight quote marks become the marks of the language; apostrophes become apostrophes."""
+"""Straight quote marks become the marks of the language; apostrophes become apostrophes.
+
+Most paragraphs hold marks that could not be anything else: one scan sets them. Of the others every
+mark gets the costs of its roles (`marks.py`), and the best nesting decides (`nesting.py`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
-from bookmaker.typography.edit import Edit
-from bookmaker.typography.house import House
+from bookmaker.model.problem import Problem, note
+from bookmaker.typography.apostrophes import clipped_words
+from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits
+from bookmaker.typography.house import House, Marks
+from bookmaker.typography.marks import KIND, SEEN_THROUGH, Place, curled, double_costs, single_costs
+from bookmaker.typography.nesting import Costs, Reading, margins, read
 
 APOSTROPHE = "’"
-# English words that begin with an apostrophe where a quotation might begin.
-LEADING = re.compile(
-    r"(?:tis|e|arry|twas|twere|twill|twould|twouldn|em|n|til|till|cause|round|bout|cept|fore|ere|im|er|ow|ope|pon|bove|neath|tween"
-    r"|mongst|gainst|kay|sup|tude|zackly|appen|alf|ead|ouse|ome|orse|and|ard|ave|as|ad|is|imself|erself|ell|appy|undred"
-    r"|coz|cuz|scuse|spect|nother|nuff|low|nough|course|stead)(?![^\W\d_])",
-    re.IGNORECASE,
-)
-AMBIGUOUS = re.compile(r"(?:and|as|is|er|low|course|ell|ope|ad|im|ere)(?![^\W\d_])", re.IGNORECASE)
-CLOSING = re.compile(r"[\w.,!?…]'(?!\w)")
-NEAR = 400
-"""Characters within which a single mark may find the one that it pairs with."""
-OPENERS = " \n\t\u00a0\u2003([{—–-/…“‘„«‚¿¡\"'"
 FEET = re.compile(r" ?\d{1,2}(?:½|¼|¾)?\"|[ -](?:high|long|tall|wide|deep|square|across)\b")
 INCHES = re.compile(r"\d['′] ?\d{1,2}(?:½|¼|¾)?$")
-# Every branch begins with a sign of its own, so that the search can leap to it. Doubled marks are one
-# where they do not stand between letters: in “the 'Gull''s men” they are two.
-MARK = re.compile(r"``(?<!\w``)|''(?!\w)|\"|'")
+# It begins with the sign itself, so that the search can leap to it. Its branches: an apostrophe between
+# letters; a double mark that can only open; one that can only close; a single one that may open; one
+# that can only close; any mark of which that is not sure.
+PLAIN = re.compile(
+    r"['\"`“”„‘‚](?:"
+    r"(?<=[^\W\d_]')(?=[^\W\d_])()"
+    r"|(?:(?<=[ (\[—']\")|(?<!.\")(?<=\"))(?='?[^\W\d_])()"
+    r"|(?:(?<=[^\W\d_]\")|(?<=[.,!?…—;:)']\"))(?![^\s—.,;:!?)\]'])()"
+    r"|(?:(?<=[ (\[—\"]')|(?<!.')(?<='))(?=\"?[^\W\d_])()"
+    r"|(?<=[.,!?…—;:)\"]')(?![^\s—.,;:!?)\]\"])()"
+    r"|)",
+    re.DOTALL,
+)
+# What is open after each of these marks, by what was open before: the last of its letters is innermost.
+STATES: dict[str, tuple[str | None, ...]] = {
+    "": ("D", None, "S", None),
+    "D": (None, "", "DS", None),
+    "S": ("SD", None, None, ""),
+    "DS": ("DSD", None, None, "D"),
+    "SD": (None, "S", "SDS", None),
+    "DSD": (None, "DS", None, None),
+    "SDS": (None, None, None, "SD"),
+}
+MARK = re.compile(r"``|''|[\"'`“”„‘’‚]")
+OPENING = "“„‘‚"
+CLOSES_DOUBLED = re.compile(r"''(?!\w)")
+BESIDE, MARKS = 8, "'\"`_*’‘“”"
+FAR = 2000
+"""Characters within which the mark is looked for that an unusual opening mark pairs with."""
+DOUBT = 2.0
+"""A reading that is not better than this than another one is in doubt."""
 
 
-def rule(text: str, house: House) -> list[Edit]:
-    """Curl every straight mark by what stands before and after it, and by what is still open."""
-    if house.wishes.quotes == "keep" or ('"' not in text and "'" not in text):
-        return []
+def rule(text: str, house: House) -> Edits:
+    """Curl every straight mark by what stands before and after it, and by the best nesting of all of them."""
+    if house.wishes.quotes == "keep":
+        return NOTHING
+    if '"' not in text and "'" not in text and not _is_to_weigh(text, house.language):
+        return Edits((), _weighed(text, house).doubts) if house.proofread else NOTHING
+    plain = _plain(text, house)
+    return Edits(plain) if plain is not None else _weighed(text, house)
+
+
+def _is_to_weigh(text: str, language: str) -> bool:
+    """Whether a text without straight marks has some that may look the wrong way: other programs left them so."""
+    if "`" in text or ("“" in text and (text[-1] == "“" or "“ " in text or "“’" in text)):
+        return True
+    if "‘" not in text:
+        return False
+    words = clipped_words(language)
+    first_words = {word.lower() for word in OPENED.findall(text)}
+    return not (first_words.isdisjoint(words.sure) and first_words.isdisjoint(words.likely)) or "’ ”" in text
+
+
+OPENED = re.compile(r"‘([^\W\d_]+)")
+
+
+def _plain(text: str, house: House) -> list[Edit] | None:
+    """The edits of a text whose marks can be one thing only, and whose quotations all are closed; else None."""
     edits: list[Edit] = []
-    is_open = is_inner_open = False
+    signs = _signs(house.marks)
+    state = ""
+    new = tuple.__new__  # making a named tuple by its name takes three times as long
+    for match in PLAIN.finditer(text):
+        kind, start = match.lastindex, match.start()
+        if kind is None:
+            return None
+        if kind > 1:
+            after = STATES[state][kind - 2]
+            if after is None:
+                return None
+            state = after
+        sign, name = signs[kind]
+        edits.append(new(Edit, (start, start + 1, sign, name)))
+    return None if state else edits
+
+
+@cache
+def _signs(marks: Marks) -> tuple[tuple[str, str], ...]:
+    """For each branch of `PLAIN` what its mark becomes, and the name of the edit."""
+    singles = ((marks.inner_open, "quotes/single"), (marks.inner_close, "quotes/single"))
+    doubles = ((_double(marks, "o"), "quotes/double"), (_double(marks, "c"), "quotes/double"))
+    return ("", ""), (APOSTROPHE, "quotes/apostrophe"), *doubles, *singles
+
+
+class Mark(NamedTuple):
+    """A mark of the text that is weighed."""
+
+    start: int
+    end: int
+    costs: Costs
+    straight: bool
+
+
+def _weighed(text: str, house: House) -> Edits:
+    certain, marks = _marks(text, house)
+    reading = read(tuple(mark.costs for mark in marks), house.outer)
+    edits = certain + [
+        Edit(mark.start, mark.end, _sign(mark, role, house), "quotes/double" if mark.costs.double else "quotes/single")
+        for mark, role in zip(marks, reading.roles, strict=True)
+        if mark.straight or (role == "o") != (text[mark.start] in OPENING)
+    ]
+    edits += _gaps(text, marks, reading.roles)
+    edits.sort(key=lambda edit: edit.start)
+    return Edits(edits, tuple(_doubts(text, house, marks, reading)) if house.proofread else ())
+
+
+def _sign(mark: Mark, role: str, house: House) -> str:
+    if mark.costs.double:
+        return _double(house.marks, role)
+    if role == "a":
+        return APOSTROPHE
+    return house.marks.inner_open if role == "o" else house.marks.inner_close
+
+
+def _double(marks: Marks, role: str) -> str:
+    return marks.open + marks.inside if role == "o" else marks.inside + marks.close
+
+
+def _gaps(text: str, marks: list[Mark], roles: str) -> Iterator[Edit]:
+    """The spaces between two marks that close, or open, together: typists keep them apart, printers do not."""
+    for first, second, role, other in zip(marks, marks[1:], roles, roles[1:], strict=False):
+        if second.start == first.end + 1 and text[first.end] == " " and role == other != "a":
+            beyond = text[first.start - 1 : first.start] if role == "c" else text[second.end : second.end + 1]
+            is_beside_words = beyond.isalnum() or (role == "c" and beyond in {".", ",", "!", "?", "…"})
+            if first.costs.double != second.costs.double and is_beside_words:
+                yield Edit(first.end, second.start, "", "quotes/gap")
+
+
+def _marks(text: str, house: House) -> tuple[list[Edit], list[Mark]]:
+    """The edits of primes and of apostrophes between letters, and the marks that have to be weighed."""
+    certain: list[Edit] = []
+    found: list[tuple[int, int, str]] = []
+    doubled = "``" in text
     for match in MARK.finditer(text):
+        start, end = match.span()
+        sign = match[0]
         if prime := _prime(match):
-            edits.append(Edit(*match.span(), prime, "quotes/prime"))
-            continue
-        before = _before(match, edits)
-        after = text[match.end() : match.end() + 1]
-        if match[0] == "'":
-            mark = _single(text, match.end(), before, after, house, is_inner_open)
-            is_inner_open = mark == house.marks.inner_open or (is_inner_open and mark != house.marks.inner_close)
-            edits.append(Edit(*match.span(), mark, "quotes/single"))
-        else:
-            is_open = match[0] == "``" or (match[0] != "''" and _opens(before, after, is_open))
-            edits.append(Edit(*match.span(), _double(is_open, house), "quotes/double"))
-    return edits
+            certain.append(Edit(start, end, prime, "quotes/prime"))
+        elif sign == "''" and not _is_doubled(text, start, end, doubled):
+            found += ((start, start + 1, "'"), (start + 1, end, "'"))
+        elif sign in "'’" and text[start - 1 : start].isalpha() and text[end : end + 1].isalpha() and start:
+            if sign == "'":
+                certain.append(Edit(start, end, APOSTROPHE, "quotes/apostrophe"))
+        elif "`" not in sign or _opens_as_quote(text, start, end):
+            found.append((start, end, sign))
+    return certain, list(_with_costs(text, found, house.language))
+
+
+def _is_doubled(text: str, start: int, end: int, surely: bool) -> bool:
+    """Whether two single marks stand for a double one: not between letters, as in “the 'Gull''s men”."""
+    before = text[max(0, start - BESIDE) : start].rstrip(MARKS)[-1:]
+    after = text[end : end + BESIDE].lstrip(MARKS)[:1]
+    if before.strip():
+        return not after.isalnum() or (surely and not before.isalnum())
+    return surely or (after.isalnum() and CLOSES_DOUBLED.search(text, end, end + FAR) is not None)
+
+
+def _opens_as_quote(text: str, start: int, end: int) -> bool:
+    """Whether grave accents stand where a quotation begins; a single one needs a single mark to close it."""
+    before = text[max(0, start - BESIDE) : start].rstrip(MARKS)[-1:]
+    if end - start == 2:
+        return not before.isalnum()
+    return KIND[before] in "sbd" and text[end : end + 1].isalpha() and text.find("'", end, end + FAR) >= 0
+
+
+def _with_costs(text: str, found: list[tuple[int, int, str]], language: str) -> Iterator[Mark]:
+    """The marks with the costs of their roles; of marks side by side, each sees what stands beside all of them."""
+    befores: list[tuple[str, bool]] = []
+    previous = -1
+    for start, end, _ in found:
+        befores.append((befores[-1][0], True) if start == previous else (_kind_before(text, start), False))
+        previous = end
+    afters: list[tuple[str, int, bool]] = []
+    following = -1
+    for start, end, _ in reversed(found):
+        afters.append((*afters[-1][:2], True) if end == following else (*_kind_after(text, end), False))
+        following = start
+    afters.reverse()
+    for (start, end, sign), (before, inner), (after, place, outer) in zip(found, befores, afters, strict=True):
+        outside = outer if after in "wW9" else inner
+        costs = _costs(text, Place(start, place, outside), sign, before + after, language)
+        yield Mark(start, end, costs, sign in STRAIGHT_ONES)
+
+
+STRAIGHT_ONES = {'"', "'", "`", "``", "''"}
+DOUBLE = {'"', "''", "``", "“", "”", "„"}
+
+
+def _costs(text: str, place: Place, sign: str, beside: str, language: str) -> Costs:
+    if sign in DOUBLE:
+        return curled(double_costs(*beside), sign)
+    return curled(single_costs(text, place, beside, language), sign)
+
+
+def _kind_before(text: str, start: int) -> str:
+    while start and text[start - 1] in SEEN_THROUGH:
+        start -= 1
+    return KIND[text[start - 1 : start] if start else ""]
+
+
+def _kind_after(text: str, end: int) -> tuple[str, int]:
+    while text[end : end + 1] and text[end] in SEEN_THROUGH:
+        end += 1
+    return KIND[text[end : end + 1]], end
 
 
 def _prime(match: re.Match[str]) -> str:
@@ -58,39 +237,29 @@ def _prime(match: re.Match[str]) -> str:
     return "″" if match[0] == '"' and INCHES.search(before) else ""
 
 
-def _before(match: re.Match[str], edits: list[Edit]) -> str:
-    """The character before a mark, as it will be: an opening mark just set counts as one."""
-    if edits and edits[-1].end == match.start():
-        return edits[-1].replacement[-1:]
-    return match.string[match.start() - 1 : match.start()] if match.start() else ""
+def _doubts(text: str, house: House, marks: list[Mark], reading: Reading) -> Iterator[Doubt]:
+    """What is not sure: quotations never closed, marks that close nothing, signs that might be others."""
+    said = {*reading.left_open, *reading.unmatched}
+    for index in sorted(said):
+        yield _doubt(text, marks[index], UNCLOSED if index in reading.left_open else UNOPENED)
+    for index, margin in enumerate(margins(tuple(mark.costs for mark in marks), house.outer, reading.roles)):
+        if margin < DOUBT and index not in said:
+            yield _doubt(text, marks[index], EITHER_DOUBLE if marks[index].costs.double else EITHER_SINGLE)
 
 
-def _opens(before: str, after: str, is_open: bool) -> bool:
-    """Whether a double mark opens: after a space and before a word it does, the reverse closes."""
-    can_open = not before or before in OPENERS
-    can_close = not after or after.isspace() or after in ".,;:!?)]}—–-…'’”\""
-    if can_open == can_close:
-        return not is_open
-    return can_open
+def _doubt(text: str, mark: Mark, problem: Problem) -> Doubt:
+    return Doubt(mark.start, mark.end, problem._replace(message=f"{problem.message}: {_beside(text, mark)}"))
 
 
-def _double(opens: bool, house: House) -> str:
-    marks = house.marks
-    return marks.open + marks.inside if opens else marks.inside + marks.close
+UNCLOSED = note("typography/unclosed-quote", "a quotation is never closed", hint="close it, if it ends here")
+UNOPENED = note("typography/unopened-quote", "a mark closes a quotation that was never opened")
+EITHER_SINGLE = note("typography/apostrophe-or-quote", "a mark may be an apostrophe or begin a quotation")
+EITHER_DOUBLE = note("typography/open-or-close", "a mark may begin or end a quotation")
+AROUND = 20
+"""Characters of the text on each side of a mark that a message shows."""
 
 
-def _single(text: str, end: int, before: str, after: str, house: House, is_inner_open: bool) -> str:
-    if before and before not in OPENERS:
-        return house.marks.inner_close if is_inner_open and not after.isalnum() else APOSTROPHE
-    if not after or after.isspace() or after in '.,;:!?)]}—–…”"':
-        return house.marks.inner_close
-    if after.isdigit() or _is_leading_apostrophe(text, end):
-        return APOSTROPHE
-    return house.marks.inner_open
-
-
-def _is_leading_apostrophe(text: str, end: int) -> bool:
-    """'tis, 'em, 'round: a word of the list, unless a closing mark follows that it would pair with."""
-    if not LEADING.match(text, end):
-        return False
-    return not (AMBIGUOUS.match(text, end) and CLOSING.search(text, end, end + NEAR))
+def _beside(text: str, mark: Mark) -> str:
+    """The words beside a mark, as they were written."""
+    start, end = max(0, mark.start - AROUND), mark.end + AROUND
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"

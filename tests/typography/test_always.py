@@ -1,0 +1,92 @@
+"""What must hold for every paragraph: polishing twice is polishing once, and no word is changed, parted or joined."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bookmaker.model.nodes import Block, Paragraph
+from bookmaker.model.problem import Problem
+from bookmaker.model.recipe import TypographyWishes
+from bookmaker.model.walk import plain
+from bookmaker.readers.emphasis import parse
+from bookmaker.typography import House, polish, quotes
+from bookmaker.typography.edit import apply
+from bookmaker.typography.nesting import Costs, read
+
+HOUSE = House.of("en", TypographyWishes())
+PIECES = [
+    *("'", '"', "''", "``", "`", "’", "‘", "“", "”", "_", "*", " ", " ", " ", " ", ".", ",", "!", "?", "--", "—", "…"),
+    *(
+        "...",
+        "(",
+        ")",
+        "\n",
+        "\u00a0",
+        "Tib",
+        "gone",
+        "tis",
+        "And",
+        "s",
+        "in",
+        "a",
+        "would",
+        "n",
+        "4",
+        "1914-18",
+        "J. R.",
+        "Mr.",
+        " - ",
+        "----",
+    ),
+]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
+WITHIN = re.compile(r"['‘’′`_*]")
+
+
+def paragraphs(*texts: str) -> tuple[Block, ...]:
+    return tuple(Paragraph(parse(text)) for text in texts)
+
+
+def words(block: Block) -> list[str]:
+    """The words of a paragraph; what stands within words is taken out of them."""
+    assert isinstance(block, Paragraph)
+    return re.findall(r"\w+", WITHIN.sub("", plain(block.children)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, TEXTS)
+def test_polishing_twice_is_polishing_once(one: str, other: str) -> None:
+    once = polish(paragraphs(one, other), HOUSE)
+    assert polish(once, HOUSE) == once
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_no_word_is_changed_or_parted_or_joined(text: str) -> None:
+    (given_block,) = paragraphs(text)
+    (polished,) = polish((given_block,), HOUSE)
+    assert words(polished) == words(given_block)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_proofreading_sets_the_same_signs(text: str) -> None:
+    problems: list[Problem] = []
+    assert polish(paragraphs(text), HOUSE, problems.append) == polish(paragraphs(text), HOUSE)
+    assert all(problem.name.startswith("typography/") for problem in problems)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(["'", '"', " ", " ", "Gone", "and", ",", ".", "—"]), max_size=20).map("".join))
+def test_what_is_seen_at_once_is_what_weighing_finds(text: str) -> None:
+    plain_edits = quotes._plain(text, HOUSE)
+    if plain_edits is not None:
+        assert apply(text, plain_edits) == apply(text, quotes._weighed(text, HOUSE).edits)
+
+
+def test_a_long_row_of_marks_is_read_like_a_short_one() -> None:
+    opening, closing = Costs(True, 0.0, 8.0), Costs(True, 7.0, 0.0)
+    assert read((opening, closing) * 1000, "").roles == "oc" * 1000
