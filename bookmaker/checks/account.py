@@ -53,8 +53,9 @@ def joins(manuscripts: Sequence[Manuscript], tree: TreeWords) -> Iterator[Entry]
     if not parted:
         return
     book = "\n".join(tree.texts).casefold()
-    for first, second, at in parted:
-        whole = next((f"{first}{sign}{second}" for sign in ("-", "\u2010", "") if f"{first}{sign}{second}" in book), "")
+    for before, first, second, at in parted:
+        wholes = (f"{first}{sign}{second}" for sign in ("-", "\u2010", ""))
+        whole = next((each for each in wholes if f"{before} {each}" in book), "")
         if whole:
             yield Entry("joined", "paragraphs/hyphen", whole, at)
 
@@ -78,12 +79,14 @@ def report_unapproved(ledger: Ledger, approved: Sequence[str], report: Report) -
         )
 
 
-def _parted(manuscript: Manuscript) -> Iterator[tuple[str, str, Location]]:
-    """The two halves, small, of each word that a hyphen parts at the end of a line."""
+def _parted(manuscript: Manuscript) -> Iterator[tuple[str, str, str, Location]]:
+    """The two halves, small, of each word that a hyphen parts at the end of a line, and the word before it."""
     lines = manuscript.text.split("\n") if "-\n" in manuscript.text or "\u2010\n" in manuscript.text else []
     for number, (above, below) in enumerate(pairwise(lines), 1):
         if PARTED.search(above) and (first := WORD.findall(above)) and (second := WORD.match(below.lstrip())):
-            yield first[-1].casefold(), second[0].casefold(), Location(manuscript.name, number)
+            before = above.split()[-2:-1]
+            place = Location(manuscript.name, number)
+            yield "".join(before).casefold(), first[-1].casefold(), second[0].casefold(), place
 
 
 def _count(text: str) -> int:

@@ -112,7 +112,7 @@ def _taken_apart(source: list[Word], book: list[list[str]], tree: TreeWords) -> 
     return [
         Entry("moved", "structure/headings", " ".join(" ".join(tree.texts[each.first : each.end]).split()), each.at)
         for each in spans
-        if there[each] != here[each]
+        if each.is_shown and there[each] != here[each]
     ]
 
 

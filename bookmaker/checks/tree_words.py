@@ -29,6 +29,8 @@ from bookmaker.model.nodes import (
 from bookmaker.model.problem import NOWHERE, Location
 from bookmaker.model.walk import inline_runs, notes_of, plain
 
+BARE = "structure/illustration"
+"""The rule of marks that stand for pictures, and that headings pass."""
 FRONT_MATTER = "front matter"
 """What an omission tells that has its words in its value."""
 FOOTNOTE = "structure/footnote"
@@ -38,11 +40,15 @@ OURS = frozenset({"the file's name", "the book file gives its title"})
 
 
 class Movable(NamedTuple):
-    """The texts from `first` up to `end` of a tree, and the place in the source at which they begin."""
+    """The texts from `first` up to `end` of a tree, and the place in the source at which they begin.
+
+    `is_shown` says that they stand in the book, where what moved is worth telling.
+    """
 
     first: int
     end: int
     at: Location
+    is_shown: bool
 
 
 class TreeWords:
@@ -81,8 +87,8 @@ class TreeWords:
         for block in blocks:
             if type(block) is Paragraph and len(block.children) == 1 and type(block.children[0]) is Text:
                 text = block.children[0].text
-                if text[:1] == "[":
-                    self.movable.append(Movable(len(self.texts), len(self.texts) + 1, block.at))
+                if text[:1] == "[" and text[1:13].lower() == "illustration":
+                    self.movable.append(Movable(len(self.texts), len(self.texts) + 1, block.at, True))
                 self.texts.append(text)
             else:
                 self._other(block)
@@ -93,7 +99,7 @@ class TreeWords:
                 first, known = len(self.texts), len(self.movable)
                 self.texts += (value,) if tells == FRONT_MATTER else ()
                 self._gather(self._as_printed(block) if block.rule == FOOTNOTE else blocks)
-                self.movable[known:] = [Movable(first, len(self.texts), block.at)]
+                self.movable[known:] = [Movable(first, len(self.texts), block.at, block.rule == BARE)]
                 self.omissions.append(block)
             case Quote(blocks) | Section(blocks):
                 self._gather(blocks)

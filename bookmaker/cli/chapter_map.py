@@ -15,6 +15,8 @@ from bookmaker.model.recipe import Break
 
 WORDS = 60
 """Characters of a line that are written down to find it again."""
+LEFT_OUT = {"structure/no-such-line", "structure/pattern-fits-nothing"}
+"""What tells of a wish that fits nothing in the text, and that a map made anew has no place for."""
 RENAMED = "the book file gives its title"
 
 
@@ -39,12 +41,13 @@ def write_map(book: Path) -> None:
         raise typer.Exit(1)
     text = target.read_text("utf-8-sig") if target.is_file() else ""
     write_whole(target, with_chapters(text, breaks).encode())
+    say(problem for problem in problems if problem.name in LEFT_OUT)
     typer.echo(f"wrote {len(breaks)} lines into {target}")
 
 
 def chapter_map(divisions: tuple[AnyDivision, ...], manuscripts: tuple[Manuscript, ...]) -> Iterator[Break]:
     """Every heading of the plain texts of a book, and where each text ended, so that what comes later is read anew."""
-    lines = {m.name: m.text.split("\n") for m in manuscripts if m.text}
+    lines = {m.name: m.text.split("\n") for m in manuscripts if not m.has_markup}
     several = len(manuscripts) > 1
     breaks = list(_breaks(divisions, 1, lines, several))
     yield from breaks

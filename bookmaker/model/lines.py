@@ -25,6 +25,6 @@ def last_lines(manuscripts: tuple[Manuscript, ...]) -> dict[Location, int]:
 
 def _end_of_file(manuscript: Manuscript, last: Block) -> int:
     """The last line with words, where the words of the file are known; else by the block's own lines."""
-    if manuscript.text:
+    if not manuscript.has_markup:
         return max(last.at.line, manuscript.text.rstrip().count("\n") + 1)
     return last.at.line + (plain(last.children).count("\n") if isinstance(last, Paragraph) else 0)

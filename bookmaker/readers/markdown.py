@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -230,7 +231,7 @@ class _Page:
     def html(self, markup: str, at: Location) -> Block | None:
         """The words of a piece of HTML."""
         comments = [Paragraph((Text(" ".join(words.split())),), at=at) for words in COMMENT.findall(markup)]
-        words = " ".join(TAG.sub(" ", COMMENT.sub(" ", markup)).split())
+        words = " ".join(unescape(TAG.sub(" ", COMMENT.sub(" ", markup))).split())
         if comments and not words:
             return Omission(tuple(comments), "markdown/comment", at=at)
         self.report(note("markdown/html", "HTML tags were left out, their words kept", at))

@@ -12,6 +12,8 @@ from bookmaker.model.walk import plain
 from bookmaker.structure.contents_list import entries, letters_of
 from bookmaker.structure.grammar import MAX_LENGTH, Reading, read_bare_number, read_heading
 
+FITS = "it fits the pattern of the book file"
+"""What is said of a line that the author's own pattern finds."""
 ENOUGH = 2.5
 """The weight from which a candidate is a heading."""
 DOUBTFUL = 1.5
@@ -118,7 +120,7 @@ def _candidate(
     reading = reading_of(first)
     found = Candidate(index, block, lines, reading or Reading("own", "chapter", None, "", first))
     if own and own.search(first):
-        found.because(ENOUGH, "it fits the pattern of the book file")
+        found.because(ENOUGH, FITS)
     elif reading:
         found.because(2.0, f"the word “{reading.keyword}”" + (" and a number" if reading.number is not None else ""))
     elif len(lines) <= MOST_LINES and (number := read_bare_number(first)):

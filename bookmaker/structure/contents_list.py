@@ -52,7 +52,9 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
         return blocks
     prose = _first_prose(blocks, start + 1)
     other = next((i for i in range(start + 1, prose) if _is_title(blocks[i], ANOTHER_LIST)), prose)
-    end = _end_of_list(blocks, start, other, _body_start(blocks, start, other))
+    early = _early_start(blocks, start, other)
+    end = early or _end_of_list(blocks, start, other, _body_start(blocks, start, other))
+    end = min([end, *_named_in_map(blocks, start, end, wishes)])
     if end == start + 1 and len(_lines(blocks[start])) < FEWEST:
         return blocks
     out = [*blocks[:start], Omission(blocks[start:end], "structure/contents-list", at=blocks[start].at)]
@@ -65,11 +67,19 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
 
 def entries(blocks: Blocks) -> set[str]:
     """The lines of the contents lists that were taken off, each by its letters: whole, and without number or page."""
-    listed = [block for block in blocks if isinstance(block, Omission) and block.rule == "structure/contents-list"]
-    return {form for omission in listed for block in omission.blocks for line in _lines(block) for form in _whole(line)}
+    return {form for line in (*listed_lines(blocks), "Contents") for form in forms_of(line)}
 
 
-def _whole(line: str) -> Iterator[str]:
+def listed_lines(blocks: Blocks) -> list[str]:
+    """The entries of the contents lists that were taken off, as they stood there."""
+    lists = [block for block in blocks if isinstance(block, Omission) and block.rule == "structure/contents-list"]
+    return [
+        line for omission in lists for block in omission.blocks for line in _lines(block)[block is omission.blocks[0] :]
+    ]
+
+
+def forms_of(line: str) -> Iterator[str]:
+    """An entry by its letters: whole, and without number or page."""
     bare = PAGE_NUMBER.sub("", line)
     yield letters_of(bare)
     numbered = NUMBERED.match(bare)
@@ -146,6 +156,36 @@ def _body_start(blocks: Blocks, start: int, prose: int) -> int | None:
     return None
 
 
+def _early_start(blocks: Blocks, start: int, prose: int) -> int | None:
+    """Where a text of short paragraphs begins: an entry comes again, all of the others too, and prose is below it."""
+    seen: list[Entry] = []
+    for index in range(start, prose):
+        lines = _lines(blocks[index])
+        found = [_entry(line, "") for line in (lines[1:] if index == start else lines)]
+        again = next((entry for entry in seen if found[0].is_again(entry)), None) if len(found) == 1 else None
+        if again and len(seen) >= FEWEST and index + 1 < len(blocks) and _ends_sentence(blocks[index + 1]):
+            begin = index - (not found[0].number and _is_label(blocks[index - 1], again, ""))
+            later = _short_lines(blocks[begin:])
+            listed = _lines(blocks[start])[1:] + [line for each in blocks[start + 1 : begin] for line in _lines(each)]
+            return begin if all(_stands_again(line, later) for line in listed) else None
+        seen += found
+    return None
+
+
+def _ends_sentence(block: Block) -> bool:
+    text = plain(block.children).rstrip() if isinstance(block, Paragraph) else ""
+    return text.endswith((".", "!", "?", '"', "”", "’", "'", ",")) and not _reading(text.split("\n")[0])
+
+
+def _named_in_map(blocks: Blocks, start: int, end: int, wishes: StructureWishes) -> Iterator[int]:
+    """The blocks of a list which the chapter map of the book file names as headings, by their lines."""
+    named = {wanted.line: wanted for wanted in wishes.chapters if wanted.level and wanted.line}
+    for index in range(start + 1, end):
+        wanted = named.get(blocks[index].at.line)
+        if wanted and any(letters_of(line).startswith(letters_of(wanted.words)) for line in _lines(blocks[index])[:1]):
+            yield index
+
+
 def _is_label(block: Block, again: Entry, part: str) -> bool:
     """Whether a block is the number of an entry, whose title stands alone below it."""
     lines = _lines(block)
@@ -191,7 +231,12 @@ def _short_lines(blocks: Blocks) -> set[str]:
     for block in blocks:
         lines = _lines(block)
         found.update(map(letters_of, lines))
-        found.update(letters_of(reading.title) for line in lines if (reading := _reading(line)))
+        for reading in filter(None, map(_reading, lines)):
+            found |= (
+                {letters_of(reading.title)}
+                if reading.number is None
+                else {letters_of(reading.title), letters_of(reading.label)}
+            )
         if len(lines) > 1:
             found.add(letters_of(" ".join(lines[:2])))
     return found - {""}

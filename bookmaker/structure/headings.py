@@ -12,12 +12,12 @@ from collections.abc import Set as Places
 from dataclasses import replace
 
 from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, Omission, Paragraph, Text
-from bookmaker.model.problem import Report, note
+from bookmaker.model.problem import Report, note, warning
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
-from bookmaker.structure.candidates import DOUBTFUL, ENOUGH, Candidate, Surroundings, candidates, is_illustration
+from bookmaker.structure.candidates import DOUBTFUL, ENOUGH, FITS, Candidate, Surroundings, candidates, is_illustration
 from bookmaker.structure.chapter_map import Mapped
-from bookmaker.structure.contents_list import letters_of
+from bookmaker.structure.contents_list import forms_of, letters_of, listed_lines
 from bookmaker.structure.looks import weigh_looks
 from bookmaker.structure.nesting import Place, places_of
 from bookmaker.structure.sequences import report_gaps, weigh_sequences
@@ -32,6 +32,10 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
     """Turn the paragraphs that are headings into headings; doubtful ones are reported and left."""
     around = Surroundings(blocks)
     found = list(candidates(around, wishes))
+    if wishes.headings and not any(FITS in candidate.reasons for candidate in found):
+        message = f"the pattern “{wishes.headings}” fits no line of the text"
+        report(warning("structure/pattern-fits-nothing", message, hint="look at structure: headings: in the book file"))
+    _weigh_list(found, blocks)
     weigh_sequences(found, around)
     weigh_looks(found, around)
     chosen = _without_repeats(_without_echoes([c for c in found if c.weight >= ENOUGH]), around)
@@ -68,6 +72,16 @@ def _with_map(
     chosen.sort(key=lambda candidate: candidate.index)
     find_titles([c for c in chosen if c.used and not c.renamed], around, sure, {c.index for c in mapped.chosen})
     return _without_titles(chosen)
+
+
+def _weigh_list(found: Sequence[Candidate], blocks: Blocks) -> None:
+    """Where every entry of the contents list comes again as a line by itself, each of these lines is a heading."""
+    listed = [candidate for candidate in found if candidate.reading.keyword == "listed"]
+    lines = [line for line in listed_lines(blocks) if letters_of(line)]
+    again = {letters_of(candidate.lines[0]) for candidate in listed}
+    if len(lines) > 1 and all(again & set(forms_of(line)) for line in lines):
+        for candidate in listed:
+            candidate.because(0.5, "every entry of the list comes again")
 
 
 def _without_echoes(chosen: list[Candidate]) -> list[Candidate]:
