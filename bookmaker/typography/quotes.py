@@ -129,10 +129,10 @@ def _weighed(text: str, house: House) -> Edits:
 
 
 def _sign(mark: Mark, role: str, house: House) -> str:
+    if role == "a":
+        return "″" if mark.costs.double else APOSTROPHE
     if mark.costs.double:
         return _double(house.marks, role)
-    if role == "a":
-        return APOSTROPHE
     return house.marks.inner_open if role == "o" else house.marks.inner_close
 
 
