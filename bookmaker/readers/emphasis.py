@@ -1,4 +1,4 @@
-"""Emphasis in plain text: `_words_`, `*words*`, `**words**` for strong ones, `***words***` for both."""
+"""Emphasis in plain text: `_words_`, `*words*`; `**words**`, `=words=` for strong ones; `***words***` for both."""
 
 from __future__ import annotations
 
@@ -10,26 +10,27 @@ from bookmaker.model.nodes import Emphasis, Inline, Inlines, LineBreak, Strong, 
 # (snake_case, 2*3*4). Marks may span line breaks but never a paragraph. A space before the closing
 # mark is a slip of the typist's where a dash or the like follows ("_Sunday. _--").
 MARKED = re.compile(
-    r"(?<![\w*_])(?:"
+    r"(?<![\w*_=])(?:"
     r"\*\*\*(?P<both>[^\s*](?:[^*]*[^\s*])?)\*\*\*"
     r"|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
     r"|\*(?P<star>[^\s*](?:[^*]*[^\s*])?)\*"
     r"|_(?P<under>[^\s_](?:[^_]*[^\s_])?)(?P<gap> ?)_(?:(?<! _)|(?=[^\w\s*_]))"
-    r")(?![\w*_])"
+    r"|=(?P<equal>[^\s=](?:[^=]*[^\s=]))="
+    r")(?![\w*_=])"
 )
 
-WORDS = re.compile(r"[^\W_]")
-"""What stars have to stand round to be emphasis, and not a face: `*_*`, `*-*`."""
+FACE = re.compile(r"\*++(?:[^\w*]|_)*+\*++|=(?:[^\w=]|_)*+(?:[^\W_](?:[^\w=]|_)*+)?+=")
+"""What stars and equals signs stand round in a face: no letter between stars, at most one between equals (`=w=`)."""
 
 
 def parse(text: str) -> Inlines:
     """Inlines of a plain text; a newline in it becomes a line break."""
-    if "*" not in text and "_" not in text:
+    if "*" not in text and "_" not in text and "=" not in text:
         return tuple(_lines(text))
     inlines: list[Inline] = []
     end = 0
     for match in MARKED.finditer(text):
-        if not WORDS.search(match[0]) and not match["under"]:
+        if FACE.fullmatch(match[0]):
             continue
         inlines += _lines(text[end : match.start()])
         inlines.append(_marked(match))
@@ -40,10 +41,11 @@ def parse(text: str) -> Inlines:
 
 
 def _marked(match: re.Match[str]) -> Inline:
-    words = tuple(_lines(match["both"] or match["strong"] or match["star"] or match["under"]))
+    strong = match["strong"] or match["equal"]
+    words = tuple(_lines(match["both"] or strong or match["star"] or match["under"]))
     if match["both"]:
         return Emphasis((Strong(words),))
-    return Strong(words) if match["strong"] else Emphasis(words)
+    return Strong(words) if strong else Emphasis(words)
 
 
 def _lines(text: str) -> list[Inline]:

@@ -101,7 +101,7 @@ def polish_line(inlines: Inlines, house: House, doubts: list[Doubt] | None = Non
 
 def _has_more_than_prose(text: str) -> bool:
     """Whether there may be addresses or program code in a text."""
-    return "@" in text or "`" in text or "://" in text or "www." in text
+    return "@" in text or "`" in text or ("/" in text and "://" in text) or "www." in text
 
 
 def _prose(text: str) -> str:

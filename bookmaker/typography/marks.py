@@ -47,12 +47,15 @@ DOUBLE_CLOSES = {"s": 4.0, "b": 6.0, "d": 0.7, "e": 0.0, "p": 0.0, "w": 0.0, "W"
 DOUBLE_CLOSES_BEFORE = {"s": 0.0, "b": 2.0, "d": 0.0, "e": 1.0, "p": 0.0, "w": 4.0, "W": 4.0, "9": 4.0}
 
 
+INCHES = 3.0
+
+
 @cache
 def double_costs(before: str, after: str) -> Costs:
-    """The costs of a double mark between two kinds of signs."""
-    return Costs(
-        True, DOUBLE_OPENS[before] + DOUBLE_OPENS_BEFORE[after], DOUBLE_CLOSES[before] + DOUBLE_CLOSES_BEFORE[after]
-    )
+    """The costs of a double mark between two kinds of signs; after a figure it may stand for inches."""
+    opens = DOUBLE_OPENS[before] + DOUBLE_OPENS_BEFORE[after]
+    closes = DOUBLE_CLOSES[before] + DOUBLE_CLOSES_BEFORE[after]
+    return Costs(True, opens, closes, INCHES if before == "9" else NEVER)
 
 
 class Place(NamedTuple):

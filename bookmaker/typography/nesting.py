@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 Style: TypeAlias = Literal["", "double", "single"]
 """Which marks stand outside in a text; empty if it does not tell."""
 Role: TypeAlias = Literal["o", "c", "a"]
-"""Opens, closes, apostrophe."""
+"""Opens, closes, is an apostrophe (of double marks, a prime)."""
 NEVER = 90.0
 
 
@@ -87,8 +87,7 @@ def _steps_in(state: str, double: bool, style: str) -> Iterator[Step]:
         yield Step(1, STATES.index(state), UNMATCHED, True)
     if not state.endswith(own) and len(state) < 3:
         yield Step(0, STATES.index(state + own), _odd(own, state, style))
-    if not double:
-        yield Step(2, STATES.index(state), 0.0)
+    yield Step(2, STATES.index(state), 0.0)
 
 
 def _odd(own: str, state: str, style: str) -> float:

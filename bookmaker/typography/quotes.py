@@ -27,13 +27,14 @@ INCHES = re.compile(r"\d['′] ?\d{1,2}(?:½|¼|¾)?$")
 PLAIN = re.compile(
     r"['\"`“”„‘‚](?:"
     r"(?<=[^\W\d_]')(?=[^\W\d_])()"
-    r"|(?:(?<=[ (\[—']\")|(?<!.\")(?<=\"))(?='?[^\W\d_])()"
-    r"|(?:(?<=[^\W\d_]\")|(?<=[.,!?…—;:)']\"))(?![^\s—.,;:!?)\]'])()"
-    r"|(?:(?<=[ (\[—\"]')|(?<!.')(?<='))(?=\"?[^\W\d_])()"
-    r"|(?<=[.,!?…—;:)\"]')(?![^\s—.,;:!?)\]\"])()"
+    r"|(?:(?<=[ (\[—'][\"“])|(?<!.[\"“])(?<=[\"“]))(?='?[^\W\d_])()"
+    r"|(?:(?<=[^\W\d_][\"”])|(?<=[.,!?…—;:)'][\"”]))(?![^\s—.,;:!?)\]'])()"
+    r"|(?:(?<=[ (\[—\"“]')|(?<!.')(?<='))(?=[\"“]?[^\W\d_])()"
+    r"|(?<=[.,!?…—;:)\"”]')(?![^\s—.,;:!?)\]\"”])()"
     r"|)",
     re.DOTALL,
 )
+CURLED = frozenset("“”")
 # What is open after each of these marks, by what was open before: the last of its letters is innermost.
 STATES: dict[str, tuple[str | None, ...]] = {
     "": ("D", None, "S", None),
@@ -94,6 +95,8 @@ def _plain(text: str, house: House) -> list[Edit] | None:
                 return None
             state = after
         sign, name = signs[kind]
+        if text[start] in CURLED:
+            continue
         edits.append(new(Edit, (start, start + 1, sign, name)))
     return None if state else edits
 
@@ -129,10 +132,10 @@ def _weighed(text: str, house: House) -> Edits:
 
 
 def _sign(mark: Mark, role: str, house: House) -> str:
+    if role == "a":
+        return "″" if mark.costs.double else APOSTROPHE
     if mark.costs.double:
         return _double(house.marks, role)
-    if role == "a":
-        return APOSTROPHE
     return house.marks.inner_open if role == "o" else house.marks.inner_close
 
 
@@ -231,6 +234,8 @@ def _kind_after(text: str, end: int) -> tuple[str, int]:
 def _prime(match: re.Match[str]) -> str:
     """The prime that a mark stands for after a number, where feet and inches go together or a measure follows."""
     text, start = match.string, match.start()
+    if not start or text[start - 1] not in "0123456789½¼¾":
+        return ""
     before = text[max(0, start - 8) : start]
     if match[0] == "'" and before[-1:].isdecimal() and FEET.match(text, match.end()):
         return "′"
