@@ -14,6 +14,8 @@ SINGLE = re.compile(r"(?<=\S) [-–—] (?=\S)")
 LONG = re.compile(r"-{4,}")
 RANGE = re.compile(r"-(?<=\d-)(?=\d)")
 NUMBERS = re.compile(r"(?:(?<![\w-])|(?<=--))(\d{1,4})-(\d{1,4})(?![\w]|-[^-])")
+# The dash of languages that set it between spaces: French and Russian the long one, others the shorter.
+SPACED = {"fr": " — ", "ru": " — ", "de": " – ", "sv": " – ", "cs": " – ", "pl": " – ", "nl": " – "}
 # After a title a dash stands for a name, and keeps its place as a word: “Mr. -- of Stannet”.
 TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|St|Lord|Lady|Sir|Captain|Colonel|Major|General|Madame|Monsieur|M|Mme)\.? $")
 
@@ -27,7 +29,7 @@ def rule(text: str, house: House) -> Edits:
         edits += [_double(match, house) for match in DOUBLE.finditer(text)]
         edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
     if " - " in text or " – " in text or " — " in text:
-        edits += [_spaced(match, house) for match in SINGLE.finditer(text)]
+        edits += [edit for match in SINGLE.finditer(text) if (edit := _spaced(match, house)).replacement != match[0]]
     edits += [Edit(*match.span(), EN, "dashes/range") for match in RANGE.finditer(text) if _is_range(match)]
     return Edits(sorted(edits, key=lambda edit: edit.start))
 
@@ -66,6 +68,9 @@ def _spaced(match: re.Match[str], house: House) -> Edit:
     start, end = match.span()
     if _is_name(match.string, start + 1, end - 1):
         return Edit(start + 1, end - 1, EM, "dashes/name")
+    own = SPACED.get(house.language) if house.wishes.dashes == "em" else None
+    if own:  # the dash that stands there has its spaces by right
+        return Edit(start, end, own if match[0] == " - " else match[0], "dashes/spaced-hyphen")
     return Edit(start, end, _between(house), "dashes/spaced-hyphen")
 
 
