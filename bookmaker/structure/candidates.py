@@ -78,6 +78,10 @@ class Surroundings:
             total += len(text)
             self._before.append(total)
 
+    def begins_file(self, index: int) -> bool:
+        """Whether a block is the first of its file."""
+        return index == 0 or self.blocks[index - 1].at.file != self.blocks[index].at.file
+
     def between(self, first: int, second: int) -> int:
         """Characters of the blocks from one index to the one before another."""
         return self._before[second] - self._before[first]
@@ -167,8 +171,10 @@ def _by_itself(around: Surroundings, index: int, block: Paragraph, text: str, ke
 
 
 def _weigh_surroundings(found: Candidate, around: Surroundings, text: str) -> None:
-    if found.index == 0 or found.block.gap >= WIDE:
-        found.because(0.5, f"{found.block.gap} blank lines above" if found.index else "it begins the text")
+    if around.begins_file(found.index):
+        found.because(0.5, "it begins its file" if found.index else "it begins the text")
+    elif found.block.gap >= WIDE:
+        found.because(0.5, f"{found.block.gap} blank lines above")
     elif found.block.gap == 1 and around.gap_below(found.index) >= 1:
         found.because(0.25, "blank lines around it")
     if text.isupper() and sum(map(str.isalpha, text)) > 3:

@@ -41,7 +41,8 @@ def _with_heading(name: str, blocks: Blocks) -> Iterator[Block]:
         yield Heading(2, first.children, division="story", evidence=("the first line of its file",), at=first.at)
         yield from blocks[begin + 1 :]
         return
-    title = re.sub(r"^[\d\s._-]+|[_-]+", " ", PurePosixPath(name).stem).strip().capitalize()
+    title = re.sub(r"^[\d\s._-]+|[_-]+", " ", PurePosixPath(name).stem).strip()
+    title = title[:1].upper() + title[1:]
     yield Heading(2, (Text(title),) if title else (), division="story", evidence=("the file's name",), at=blocks[0].at)
     yield from blocks
 
