@@ -20,8 +20,8 @@ SET_OFF = 4
 class Run(NamedTuple):
     """Lines that belong together, after `gap` blank lines: the number of the first, the words of each.
 
-    Joined, they are running prose. `indents` are in columns, None where no line stands in; `quoted` is
-    the depth at which mail quotes them.
+    Joined, they are running prose. `indents` are in columns, None where no line stands in; those of prose
+    are what it stands in beyond the usual line. `quoted` is the depth at which mail quotes them.
     """
 
     first: int
@@ -37,7 +37,8 @@ def runs_of(stretches: Iterable[Stretch]) -> Iterator[Run]:
     for stretch in stretches:
         for group in stretch.groups:
             if len(group.texts) == 1:
-                yield Run(group.first, group.texts, group.indents, group.gap, stretch.style != "line")
+                indents = _beyond(stretch.indent, group.indents)
+                yield Run(group.first, group.texts, indents, group.gap, stretch.style != "line")
             elif stretch.style != "wrapped" or group.opens or group.stands_in:
                 yield from _runs(group, stretch)
             else:
@@ -55,14 +56,23 @@ def _wrapped(group: Group, page: int) -> Iterator[Run]:
 
 def _runs(group: Group, stretch: Stretch) -> Iterator[Run]:
     """The runs of a group of several lines."""
-    gap = group.gap
-    for depth, lines in quotes_of(group.lines) if group.opens else [(0, group.lines)]:
+    gap, whole = group.gap, group.lines
+    if stretch.style == "line" and stretch.margin:
+        whole = [line._replace(indent=max(0, line.indent - stretch.margin)) for line in whole]
+    for depth, lines in quotes_of(whole) if group.opens else [(0, whole)]:
         for part in [lines] if depth else _paragraphs(lines, group, stretch.style):
             columns = columns_of(part)
             is_prose = stretch.style != "line" or depth > 0
             joined = is_prose and is_wrapped(*columns, stretch.width) and not is_table(columns.texts)
-            yield Run(part[0].number, columns.texts, columns.indents, gap, joined, depth)
+            usual = stretch.indent if len(part) == 1 else stretch.margin
+            indents = _beyond(usual, columns.indents) if joined else columns.indents
+            yield Run(part[0].number, columns.texts, indents, gap, joined, depth)
             gap = 0
+
+
+def _beyond(usual: int, indents: list[int] | None) -> list[int] | None:
+    """Indents without what is usual in their stretch."""
+    return [max(0, indent - usual) for indent in indents] if usual and indents else indents
 
 
 def _paragraphs(lines: list[Line], group: Group, style: Style) -> Iterator[list[Line]]:

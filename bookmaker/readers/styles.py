@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from bookmaker.model.manuscript import Understood
+from bookmaker.readers.indents import first_line_indent, have_indents, usual_indent
 from bookmaker.readers.lines import DEEPEST, INDENT, Group, first_word
 
 Style = Literal["line", "wrapped", "indented"]
@@ -29,13 +30,24 @@ CHANGE = 8
 ENDS = frozenset(".!?\"'”’»…*")
 """What a line ends with that is a paragraph of its own."""
 
+FLUSH: dict[Style, float] = {"line": 0.4, "wrapped": 0.2, "indented": 0.2}
+"""The share of a text's words that may stand at the margin although its usual line stands in.
+
+Long lines that stand in are first lines nearly always; wrapped ones may be long quotations.
+"""
+
 
 class Stretch(NamedTuple):
-    """Groups that keep their paragraphs in the same way, and the column before which their lines end."""
+    """Groups that keep their paragraphs in the same way, and the column before which their lines end.
+
+    `margin` is by how much their usual line stands in, and `indent` the same of a paragraph of one line.
+    """
 
     style: Style
     groups: list[Group]
     width: int
+    margin: int = 0
+    indent: int = 0
 
 
 class Vote(NamedTuple):
@@ -50,7 +62,7 @@ def stretches_of(groups: list[Group]) -> tuple[list[Stretch], Understood]:
     """The stretches of a text, in order and none empty, and what was understood and why."""
     style, why, width = _style_of(groups)
     if not _is_mixed(groups, style):
-        return [Stretch(style, groups, width)] if groups else [], why
+        return [_stretch(style, groups, width)] if groups else [], why
     votes = [vote for index, group in enumerate(groups) if (vote := _vote(index, group))]
     stretches = _cut(groups, votes, _cheapest(votes))
     if len(stretches) > 1:
@@ -190,7 +202,15 @@ def _cut(groups: list[Group], votes: list[Vote], styles: list[Style]) -> list[St
             names.append(new)
     ends = [*starts[1:], len(groups)]
     parts = [groups[start:end] for start, end in zip(starts, ends, strict=True)]
-    return [Stretch(name, part, _width(part)) for name, part in zip(names, parts, strict=True)]
+    return [_stretch(name, part, _width(part)) for name, part in zip(names, parts, strict=True)]
+
+
+def _stretch(style: Style, groups: list[Group], width: int) -> Stretch:
+    """A stretch, with the indents that are usual in it and so set nothing off."""
+    if not have_indents(groups):
+        return Stretch(style, groups, width)
+    margin = usual_indent(groups, FLUSH[style])
+    return Stretch(style, groups, width, margin, margin if style == "line" else max(margin, first_line_indent(groups)))
 
 
 def _width(groups: list[Group]) -> int:
