@@ -112,8 +112,14 @@ def has_opening(words: str) -> bool:
 
 
 def _indent(raw: str) -> int:
+    """The columns at which a line begins; an ideographic space is two of them wide."""
     line = raw.expandtabs(4)
-    return len(line) - len(line.lstrip())
+    signs = len(line) - len(line.lstrip())
+    return signs + line.count("\u3000", 0, signs)
+
+
+WIDE = "\u3001"
+"""The first of the signs that are two columns wide: lines that end in them are as long with fewer."""
 
 
 def first_word(text: str) -> int:
@@ -132,7 +138,7 @@ def is_wrapped(texts: list[str], widths: list[int], indents: list[int] | None, p
     if len(texts) == 1:
         return True
     width = max(widths)
-    if width < 40 or (len(texts) == 2 and width + 1 + first_word(texts[1]) < 0.75 * page and not _goes_on(*texts)):
+    if (width < 40 and _is_narrow(texts, width)) or (len(texts) == 2 and _is_short(texts, width, page)):
         return False
     set_off = indents is not None and min(indents) >= INDENT
     if set_off and width < 55:
@@ -140,6 +146,16 @@ def is_wrapped(texts: list[str], widths: list[int], indents: list[int] | None, p
     room = width - 4
     early = sum([end + first_word(texts[at]) <= room for at, end in enumerate(widths[:-1], 1) if end <= room])
     return early == 0 if set_off else early <= (len(texts) - 1) * 0.34
+
+
+def _is_narrow(texts: list[str], width: int) -> bool:
+    """Whether lines of less than 40 signs are too narrow for prose; those of ideographs are twice as wide."""
+    return width < 25 or texts[0][-1] < WIDE
+
+
+def _is_short(texts: list[str], width: int, page: int) -> bool:
+    """Whether the page is wide enough for much more than two lines have, and nothing says that a sentence goes on."""
+    return width + 1 + first_word(texts[1]) < 0.75 * page and not _goes_on(*texts)
 
 
 def _goes_on(above: str, below: str) -> bool:
