@@ -10,7 +10,17 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bookmaker.readers.apart import hanging_items, is_table, parts_of, quotes_of
-from bookmaker.readers.lines import DEEPEST, INDENT, Group, Line, columns_of, first_word, has_opening, is_wrapped
+from bookmaker.readers.lines import (
+    DEEPEST,
+    INDENT,
+    Group,
+    Line,
+    columns_of,
+    first_word,
+    has_opening,
+    is_wrapped,
+    parts_word,
+)
 from bookmaker.readers.styles import LONG_LINE, Stretch, Style
 
 SET_OFF = 4
@@ -149,7 +159,7 @@ def _without_head(lines: list[Line]) -> list[list[Line]]:
 
 def _has_head(texts: list[str], widths: list[int], indents: list[int] | None) -> bool:
     """Whether a first line ends long before the others, which makes it a heading."""
-    if len(texts) < 3 or len(texts[0]) >= len(texts[1]):
+    if len(texts) < 3 or len(texts[0]) >= len(texts[1]) or parts_word(*texts[:2]):
         return False
     rest = texts[1:]
     width = max(map(len, rest))
