@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 INDENT = 2
@@ -112,8 +113,16 @@ def has_opening(words: str) -> bool:
 
 
 def _indent(raw: str) -> int:
+    """The columns at which a line begins; an ideographic space is two of them wide."""
     line = raw.expandtabs(4)
-    return len(line) - len(line.lstrip())
+    signs = len(line) - len(line.lstrip())
+    return signs + line.count("\u3000", 0, signs)
+
+
+HYPHENS = "-\u2010\u00ad¬"
+"""What parts a word at the end of a line."""
+WIDE = "\u3001"
+"""The first of the signs that are two columns wide: lines that end in them are as long with fewer."""
 
 
 def first_word(text: str) -> int:
@@ -132,19 +141,40 @@ def is_wrapped(texts: list[str], widths: list[int], indents: list[int] | None, p
     if len(texts) == 1:
         return True
     width = max(widths)
-    if width < 40 or (len(texts) == 2 and width + 1 + first_word(texts[1]) < 0.75 * page and not _goes_on(*texts)):
+    if (width < 40 and _is_narrow(texts, width)) or (len(texts) == 2 and _is_short(texts, width, page)):
         return False
     set_off = indents is not None and min(indents) >= INDENT
     if set_off and width < 55:
         return False
     room = width - 4
-    early = sum([end + first_word(texts[at]) <= room for at, end in enumerate(widths[:-1], 1) if end <= room])
-    return early == 0 if set_off else early <= (len(texts) - 1) * 0.34
+    early = [at for at, end in enumerate(widths[:-1], 1) if end <= room and end + first_word(texts[at]) <= room]
+    many = len([at for at in early if not parts_word(texts[at - 1], texts[at])]) if early else 0
+    return many == 0 if set_off else many <= (len(texts) - 1) * 0.34
+
+
+def _is_narrow(texts: list[str], width: int) -> bool:
+    """Whether lines of less than 40 signs are too narrow for prose.
+
+    Those of ideographs are twice as wide, and where each line parts a word nothing else says more.
+    """
+    if texts[0][-1] >= WIDE:
+        return width < 25
+    return not all(parts_word(above, below) for above, below in pairwise(texts))
+
+
+def _is_short(texts: list[str], width: int, page: int) -> bool:
+    """Whether the page is wide enough for much more than two lines have, and nothing says that a sentence goes on."""
+    return width + 1 + first_word(texts[1]) < 0.75 * page and not _goes_on(*texts)
 
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether the words alone say that a sentence goes on: no sign ends one line, no capital begins the other."""
-    return above[-1].isalpha() and below[0].islower()
+    return (above[-1].isalpha() and below[0].islower()) or parts_word(above, below)
+
+
+def parts_word(above: str, below: str) -> bool:
+    """Whether a hyphen at the end of a line parts a word that goes on in the next: no author ends a line so."""
+    return above[-1] in HYPHENS and above[-2:-1].isalpha() and below[0].islower()
 
 
 class Columns(NamedTuple):

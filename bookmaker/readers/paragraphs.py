@@ -10,7 +10,17 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bookmaker.readers.apart import hanging_items, is_table, parts_of, quotes_of
-from bookmaker.readers.lines import DEEPEST, INDENT, Group, Line, columns_of, first_word, has_opening, is_wrapped
+from bookmaker.readers.lines import (
+    DEEPEST,
+    INDENT,
+    Group,
+    Line,
+    columns_of,
+    first_word,
+    has_opening,
+    is_wrapped,
+    parts_word,
+)
 from bookmaker.readers.styles import LONG_LINE, Stretch, Style
 
 SET_OFF = 4
@@ -20,8 +30,8 @@ SET_OFF = 4
 class Run(NamedTuple):
     """Lines that belong together, after `gap` blank lines: the number of the first, the words of each.
 
-    Joined, they are running prose. `indents` are in columns, None where no line stands in; `quoted` is
-    the depth at which mail quotes them.
+    Joined, they are running prose. `indents` are in columns, None where no line stands in; those of prose
+    are what it stands in beyond the usual line. `quoted` is the depth at which mail quotes them.
     """
 
     first: int
@@ -37,7 +47,8 @@ def runs_of(stretches: Iterable[Stretch]) -> Iterator[Run]:
     for stretch in stretches:
         for group in stretch.groups:
             if len(group.texts) == 1:
-                yield Run(group.first, group.texts, group.indents, group.gap, stretch.style != "line")
+                indents = _beyond(stretch.indent, group.indents)
+                yield Run(group.first, group.texts, indents, group.gap, stretch.style != "line")
             elif stretch.style != "wrapped" or group.opens or group.stands_in:
                 yield from _runs(group, stretch)
             else:
@@ -55,14 +66,23 @@ def _wrapped(group: Group, page: int) -> Iterator[Run]:
 
 def _runs(group: Group, stretch: Stretch) -> Iterator[Run]:
     """The runs of a group of several lines."""
-    gap = group.gap
-    for depth, lines in quotes_of(group.lines) if group.opens else [(0, group.lines)]:
+    gap, whole = group.gap, group.lines
+    if stretch.style == "line" and stretch.margin:
+        whole = [line._replace(indent=max(0, line.indent - stretch.margin)) for line in whole]
+    for depth, lines in quotes_of(whole) if group.opens else [(0, whole)]:
         for part in [lines] if depth else _paragraphs(lines, group, stretch.style):
             columns = columns_of(part)
             is_prose = stretch.style != "line" or depth > 0
             joined = is_prose and is_wrapped(*columns, stretch.width) and not is_table(columns.texts)
-            yield Run(part[0].number, columns.texts, columns.indents, gap, joined, depth)
+            usual = stretch.indent if len(part) == 1 else stretch.margin
+            indents = _beyond(usual, columns.indents) if joined else columns.indents
+            yield Run(part[0].number, columns.texts, indents, gap, joined, depth)
             gap = 0
+
+
+def _beyond(usual: int, indents: list[int] | None) -> list[int] | None:
+    """Indents without what is usual in their stretch."""
+    return [max(0, indent - usual) for indent in indents] if usual and indents else indents
 
 
 def _paragraphs(lines: list[Line], group: Group, style: Style) -> Iterator[list[Line]]:
@@ -139,7 +159,7 @@ def _without_head(lines: list[Line]) -> list[list[Line]]:
 
 def _has_head(texts: list[str], widths: list[int], indents: list[int] | None) -> bool:
     """Whether a first line ends long before the others, which makes it a heading."""
-    if len(texts) < 3 or len(texts[0]) >= len(texts[1]):
+    if len(texts) < 3 or len(texts[0]) >= len(texts[1]) or parts_word(*texts[:2]):
         return False
     rest = texts[1:]
     width = max(map(len, rest))

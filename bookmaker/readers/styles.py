@@ -14,6 +14,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from bookmaker.model.manuscript import Understood
+from bookmaker.readers.ideographs import FIRST_LINE, has_whole_lines
+from bookmaker.readers.indents import first_line_indent, have_indents, usual_indent
 from bookmaker.readers.lines import DEEPEST, INDENT, Group, first_word
 
 Style = Literal["line", "wrapped", "indented"]
@@ -29,13 +31,24 @@ CHANGE = 8
 ENDS = frozenset(".!?\"'”’»…*")
 """What a line ends with that is a paragraph of its own."""
 
+FLUSH: dict[Style, float] = {"line": 0.4, "wrapped": 0.2, "indented": 0.2}
+"""The share of a text's words that may stand at the margin although its usual line stands in.
+
+Long lines that stand in are first lines nearly always; wrapped ones may be long quotations.
+"""
+
 
 class Stretch(NamedTuple):
-    """Groups that keep their paragraphs in the same way, and the column before which their lines end."""
+    """Groups that keep their paragraphs in the same way, and the column before which their lines end.
+
+    `margin` is by how much their usual line stands in, and `indent` the same of a paragraph of one line.
+    """
 
     style: Style
     groups: list[Group]
     width: int
+    margin: int = 0
+    indent: int = 0
 
 
 class Vote(NamedTuple):
@@ -46,13 +59,17 @@ class Vote(NamedTuple):
     lines: int
 
 
-def stretches_of(groups: list[Group]) -> tuple[list[Stretch], Understood]:
-    """The stretches of a text, in order and none empty, and what was understood and why."""
-    style, why, width = _style_of(groups)
-    if not _is_mixed(groups, style):
-        return [Stretch(style, groups, width)] if groups else [], why
+def stretches_of(groups: list[Group], is_wide: bool = False) -> tuple[list[Stretch], Understood]:
+    """The stretches of a text, in order and none empty, and what was understood and why.
+
+    `is_wide` says that it is of ideographs.
+    """
+    style, why, width = _style_of(groups, is_wide)
+    least = FIRST_LINE if is_wide else 0
+    if (is_wide and style == "line") or not _is_mixed(groups, style):
+        return [_stretch(style, groups, width, least)] if groups else [], why
     votes = [vote for index, group in enumerate(groups) if (vote := _vote(index, group))]
-    stretches = _cut(groups, votes, _cheapest(votes))
+    stretches = _cut(groups, votes, _cheapest(votes), least)
     if len(stretches) > 1:
         return stretches, Understood("paragraphs", "mixed", _ranges(stretches))
     if stretches[0].style == style:
@@ -60,16 +77,19 @@ def stretches_of(groups: list[Group]) -> tuple[list[Stretch], Understood]:
     return stretches, Understood("paragraphs", NAMES[stretches[0].style], "most groups of lines speak for it")
 
 
-def _style_of(groups: list[Group]) -> tuple[Style, Understood, int]:
+def _style_of(groups: list[Group], is_wide: bool) -> tuple[Style, Understood, int]:
     """How most of a text keeps its paragraphs, why we think so, and where its lines end."""
     lengths = sorted([width for group in groups for width in group.widths])
     if not lengths:
         return "line", Understood("paragraphs", "none", "the file has no words"), 0
     width = lengths[int(len(lengths) * 0.95)]
-    in_long = sum([length for length in lengths if length > LONG_LINE]) / sum(lengths)
+    longest = LONG_LINE // 2 if is_wide else LONG_LINE
+    in_long = sum([length for length in lengths if length > longest]) / sum(lengths)
     if in_long > 0.25:
         told = f"{in_long:.0%} of the text stands in lines over {LONG_LINE} columns"
         return "line", Understood("paragraphs", "one a line", told), width
+    if is_wide and has_whole_lines(groups):
+        return "line", Understood("paragraphs", "one a line", "most lines end as sentences do"), width
     indented, solid = _first_line_indents(groups)
     if indented > 0.15 * len(lengths) and solid < 0.3 * indented:
         told = f"{indented} indented lines follow full ones"
@@ -181,7 +201,7 @@ def _against(vote: Style, style: Style) -> float:
     return 0.5 if (vote, style) == ("wrapped", "indented") else 1.0
 
 
-def _cut(groups: list[Group], votes: list[Vote], styles: list[Style]) -> list[Stretch]:
+def _cut(groups: list[Group], votes: list[Vote], styles: list[Style], least: int) -> list[Stretch]:
     """The groups in stretches; between two votes that differ, the change is at the widest gap."""
     starts, names = [0], [styles[0]]
     for (above, below), (old, new) in zip(pairwise(votes), pairwise(styles), strict=True):
@@ -190,7 +210,17 @@ def _cut(groups: list[Group], votes: list[Vote], styles: list[Style]) -> list[St
             names.append(new)
     ends = [*starts[1:], len(groups)]
     parts = [groups[start:end] for start, end in zip(starts, ends, strict=True)]
-    return [Stretch(name, part, _width(part)) for name, part in zip(names, parts, strict=True)]
+    return [_stretch(name, part, _width(part), least) for name, part in zip(names, parts, strict=True)]
+
+
+def _stretch(style: Style, groups: list[Group], width: int, least: int) -> Stretch:
+    """A stretch, with the indents that are usual in it and so set nothing off; `least` is so by custom."""
+    margin = first = 0
+    if have_indents(groups):
+        margin = usual_indent(groups, FLUSH[style])
+        first = 0 if style == "line" else first_line_indent(groups)
+    indent = max(margin, first, least)
+    return Stretch(style, groups, width, indent if style == "line" else margin, indent)
 
 
 def _width(groups: list[Group]) -> int:

@@ -27,6 +27,8 @@ from bookmaker.structure.note_marks import (
 DROPPED, MOVED = "structure/notes-dropped", "structure/notes-to-the-back"
 LONGEST = 12
 """Paragraphs that a note of several can have."""
+LONGEST_NAME = 40
+"""Characters of the longest name that signs a note."""
 SIGNS = " \t\n\u00a0\u2003[({<*_~=#>–—-.…|•·"
 BEGINNINGS = (
     *("quick ", "quick-", "short ", "important ", "final ", "little ", "long a", "long n", "brief "),
@@ -185,10 +187,17 @@ class _Text:
                 is_ended = is_rule or not mark.recap
                 return end - index if is_ended and (end > index + 1 or not mark.alone) else 0
             words = _words(self.blocks[end])
-            if not words or not (free or (mark.recap and mark.alone) or self._is_talk(end, words)):
+            is_own = free or (mark.recap and mark.alone) or self._is_talk(end, words) or self._is_name(end, words)
+            if not words or not is_own:
                 return 0
             free = False
         return 0
+
+    def _is_name(self, index: int, words: str) -> bool:
+        """Whether a block is what signs a note: a few words at the chapter's end, right below a comma."""
+        above = _words(self.blocks[index - 1]).rstrip(" *_~")
+        is_short = len(words) <= LONGEST_NAME and not words.endswith((".", "?", '"', "”"))
+        return is_short and above.endswith(",") and self._ends_chapter(index + 1)
 
     def _is_talk(self, index: int, words: str) -> bool:
         """Whether a block speaks to the readers; asked of the same one again and again."""
