@@ -75,11 +75,28 @@ def compare(manuscripts: Sequence[Manuscript], tree: TreeWords) -> Comparison:
     for gap in _gaps([word.text for word in source], words):
         lost, added = source[gap.lost.start : gap.lost.stop], words[gap.added.start : gap.added.stop]
         at = source[min(gap.lost.start, len(source) - 1)].at if source else NOWHERE
-        if len(lost) == 2 and lost[0].parted and added == [lost[0].text + lost[1].text]:
-            joined.append(Entry("joined", "paragraphs/hyphen", added[0], at))
+        wholes = _joined(lost, added)
+        if wholes:
+            joined += wholes
         elif not (at.file in marked_up and _is_counted(lost, added)):
             faults.append(Fault(tuple(word.text for word in lost), tuple(added), at))
     return Comparison(tuple(moved), tuple(joined), tuple(faults))
+
+
+def _joined(lost: Sequence[Word], added: Sequence[str]) -> list[Entry]:
+    """The words of a gap that were parted at the ends of lines, if that is all the difference; else nothing."""
+    entries: list[Entry] = []
+    place = 0
+    for word in added:
+        first, second = (*lost[place : place + 2], None, None)[:2]
+        if first and second and first.parted and first.text + second.text == word:
+            entries.append(Entry("joined", "paragraphs/hyphen", word, first.at))
+            place += 2
+        elif first and first.text == word:
+            place += 1
+        else:
+            return []
+    return entries if place == len(lost) else []
 
 
 def _is_counted(lost: Sequence[Word], added: Sequence[str]) -> bool:

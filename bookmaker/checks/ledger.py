@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 
-from bookmaker.checks.signs import BESIDE, BETWEEN, WITHIN
+from bookmaker.checks.signs import BETWEEN, WITHIN
 from bookmaker.checks.tree_words import TreeWords
 from bookmaker.model.book import AnyDivision
 from bookmaker.model.manuscript import Manuscript
@@ -18,13 +18,14 @@ from bookmaker.model.nodes import Omission
 from bookmaker.model.problem import Report
 
 SPACES = re.compile(rb"  +")
+PARTED = re.compile(r"(?<=[^\W\d_])[\u00ad¬][^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
 SPACE = re.compile(r"\s")
 PIECE = 1_000_000
 """Characters that are looked at together."""
 
 _WESTERN = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
 _WORDS = b"".join(sign.lower().encode("cp1252") if sign.isalnum() else b" " for sign in _WESTERN)
-_WITHIN = bytes(code for code in range(256) if _WESTERN[code] in WITHIN + BESIDE)
+_WITHIN = bytes(code for code in range(256) if _WESTERN[code] in WITHIN)
 _ASCII = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256)).lower()
 
 
@@ -36,7 +37,7 @@ def check_ledger(
 ) -> None:
     """Compare the words of the sources with those of the tree that was made of them; report what is not right."""
     tree = TreeWords(omitted, divisions)
-    if agree(texts_of(manuscripts), tree.texts):
+    if agree(whole_words(texts_of(manuscripts)), tree.texts):
         return
     from bookmaker.checks.compare import compare, report_faults  # only texts that differ need it
 
@@ -47,6 +48,11 @@ def check_ledger(
 def texts_of(manuscripts: Sequence[Manuscript]) -> list[str]:
     """The texts of sources in the order of a tree's: those of all footnotes last."""
     return [manuscript.text for manuscript in manuscripts] + [m.notes for m in manuscripts if m.notes]
+
+
+def whole_words(texts: Sequence[str]) -> list[str]:
+    """Texts in which soft hyphens, and what scanners put for them, part no words at the ends of lines."""
+    return [PARTED.sub("", text) if "\u00ad" in text or "¬" in text else text for text in texts]
 
 
 def agree(source: Sequence[str], tree: Sequence[str]) -> bool:

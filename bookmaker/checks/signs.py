@@ -4,7 +4,5 @@ from __future__ import annotations
 
 WITHIN = "'‘’′´`_*^\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Signs within words, or at them, that part no word from the next: apostrophes, marks of emphasis, what nobody sees."""
-BESIDE = ',;:!?"()[]“”«»'
-"""Signs that have a space beside them: without them, few spaces stand side by side, and texts agree sooner."""
 BETWEEN = "“”″—–…\u00a0\u2003„‚«»‹›"
 """What typography sets, and what novels hold beyond ASCII, that parts words."""

@@ -30,7 +30,8 @@ class Ledger(NamedTuple):
     """All that was done to the words of a book's sources.
 
     `source` counts the words of the decoded sources, `book` those of the running text; `lines` the line
-    ends within paragraphs that became spaces. `entries` are in the order of the sources.
+    ends within paragraphs that became spaces. `entries` are in the order of the sources. Words that were
+    lost or added otherwise are no entries but problems (`words/lost`, `words/doubtful`).
     """
 
     source: int

@@ -22,10 +22,10 @@ DEFINITION = re.compile(
 )
 # What stands for other signs, or for none; code is met first, so that nothing in it is taken for markup.
 MARKUP = re.compile(
-    r"(?P<code>(`+)(?!`)[^\n]+?(?<!`)\2(?!`))"
+    r"(?P<code>(?<!`)(`{1,9})(?!`)[^\n]{1,2000}?(?<!`)\2(?!`))"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|\^\[(?P<note>[^\]\n]*)\]"
-    r"|(?P<mark>\[\^[^\]\s]+\])"
+    r"|\^\[(?P<note>[^\[\]\n]*)\]"
+    r"|(?P<mark>\[\^[^\[\]\s]{1,200}\])"
     r"|(?P<address>\]\(\s*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?\s*\))"
     r"|(?P<label>\]\[[^\]\n]*\])"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});)"
@@ -35,7 +35,7 @@ SIGNS = "[\\`&<"
 """Without one of them, a line has no markup that says anything."""
 OVER_LINES = ("]:", "```", "~~~", "<", "^[")
 """What makes it needful to look at a text line by line: definitions, notes, what may go on over lines."""
-LABEL = re.compile(r"\[([^\]\n]+)\]")
+LABEL = re.compile(r"\[([^\[\]\n]+)\]")
 
 BLOCK = re.compile(r"[#>|<]|[-*+](?:\s|[-*])|\d{1,9}[.)]\s|`{3}|~{3}")
 """The start of a line that begins something new."""

@@ -7,11 +7,12 @@ either must look like the other headings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as Places
 from dataclasses import replace
 
-from bookmaker.model.nodes import Block, Blocks, Heading, Inlines, Omission, Paragraph, Text
+from bookmaker.model.nodes import Block, Blocks, Heading, Inline, Inlines, Omission, Paragraph, Text
 from bookmaker.model.problem import Report, note, warning
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
@@ -174,4 +175,13 @@ def _heading(found: Candidate, place: Place) -> Heading:
 
 
 def _whole_title(title: Inlines) -> Inlines:
-    return tuple(replace(t, text=" ".join(t.text.split())) if isinstance(t, Text) else t for t in title)
+    """A title in one line; the spaces beside emphasis stay, those at its ends do not."""
+    last = len(title) - 1
+    whole: list[Inline] = []
+    for place, inline in enumerate(title):
+        if isinstance(inline, Text):
+            text = re.sub(r"\s+", " ", inline.text)
+            text = text.lstrip() if place == 0 else text
+            inline = replace(inline, text=text.rstrip() if place == last else text)
+        whole.append(inline)
+    return tuple(whole)

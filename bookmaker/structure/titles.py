@@ -74,9 +74,10 @@ def _title_in_block(found: Candidate) -> bool:
     first = len(words.split("\n", 1)[0])
     begin = words.rfind(title, 0, first) if title else first
     more = " ".join(line for line in found.lines[1:] if not ILLUSTRATION.fullmatch(line))
-    if not title and not more and len(found.lines) > 1:
-        found.title, found.rest = cut(_first_line(children), 0, 0), _without_first_line(found.block)
-        return False
+    if any(map(ILLUSTRATION.fullmatch, found.lines[1:])) or (not title and not more and len(found.lines) > 1):
+        found.title = unwrapped(cut(_first_line(children), begin, begin + len(title)))
+        found.rest = _without_first_line(found.block)
+        return bool(title)
     if more and not reads_like_title(more) and not (title and title.isupper() and more.isupper()):
         found.title = unwrapped(cut(_first_line(children), begin, begin + len(title)))
         found.rest = _without_first_line(found.block)

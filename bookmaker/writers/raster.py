@@ -69,8 +69,12 @@ class Ink(NamedTuple):
 def drawing_as_jpeg(svg: str, width: int, height: int, inks: Iterable[Ink]) -> bytes:
     """A drawing without text as JPEG in its own size, with lettering on it.
 
-    Its root has to say width, height and viewBox in pixels. Raises ValueError if it cannot be drawn.
+    Its root has to say width, height and viewBox in pixels, and both have to be multiples of 16. What is
+    smaller than a few pixels and stands alone on plain ground may go unseen. Raises ValueError if it
+    cannot be drawn.
     """
+    if width % SCALE or height % SCALE:
+        raise ValueError(f"its sides, {width} × {height}, are no multiples of {SCALE}")
     picture = _Canvas(svg, width, height).picture()
     for mask, colour in inks:
         pixels = Image.frombytes("L", (mask.width, mask.height), mask.data, "raw", "L", mask.stride, -1)

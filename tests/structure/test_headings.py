@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bookmaker.model.problem import Problem
 from bookmaker.model.recipe import StructureWishes
+from bookmaker.model.walk import plain
 from bookmaker.readers import read
-from bookmaker.structure import headings
+from bookmaker.structure import headings, recognise, split
 from tests.cases import Case, each
 from tests.structure.recognised import shown
 
@@ -22,3 +23,9 @@ def test_a_pattern_that_fits_nothing_is_told_of() -> None:
         problems.clear()
         headings.recognise(blocks, StructureWishes(headings=pattern), problems.append)
         assert [problem.name for problem in problems] == names
+
+
+def test_a_bare_title_keeps_the_spaces_beside_its_emphasis() -> None:
+    text = "Contents\n\nThe _Argo_ Sails\nThe Storm\n\n\nThe _Argo_ Sails\n\nIt left.\n\n\nThe Storm\n\nNobody looked up.\n"
+    cut = split(recognise(read("story.txt", text.encode(), lambda _problem: None).blocks, StructureWishes(), print))
+    assert [plain(division.title) for division in cut.divisions] == ["The Argo Sails", "The Storm"]
