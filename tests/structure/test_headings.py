@@ -26,6 +26,6 @@ def test_a_pattern_that_fits_nothing_is_told_of() -> None:
 
 
 def test_a_bare_title_keeps_the_spaces_beside_its_emphasis() -> None:
-    text = "Contents\n\nThe _Argo_ Sails\nThe Storm\n\n\nThe _Argo_ Sails\n\nIt left.\n\n\nThe Storm\n\nNobody looked up.\n"
+    text = "Contents\n\nThe _Argo_ Sails\nThe Storm\n\n\nThe _Argo_ Sails\n\nIt left.\n\n\nThe Storm\n\nNobody did.\n"
     cut = split(recognise(read("story.txt", text.encode(), lambda _problem: None).blocks, StructureWishes(), print))
     assert [plain(division.title) for division in cut.divisions] == ["The Argo Sails", "The Storm"]
