@@ -115,14 +115,16 @@ def _taken_apart(source: list[Word], book: list[list[str]], tree: TreeWords) -> 
         first.setdefault(word.at, place)
     starts = list(accumulate(map(len, book), initial=0))  # the words of the tree before each text
     spans: dict[Movable, tuple[range, range]] = {}
+    gone: set[int] = set()  # what stands in the book twice is taken out once
     for each in tree.movable:
         words = [word for text in book[each.first : each.end] for word in text]
         place = first.get(each.at, len(source))
-        if words and [word.text for word in source[place : place + len(words)]] == words:
+        same = [word.text for word in source[place : place + len(words)]] == words
+        if words and same and gone.isdisjoint(range(place, place + len(words))):
+            gone.update(range(place, place + len(words)))
             spans[each] = range(place, place + len(words)), range(starts[each.first], starts[each.end])
     there = _places({each: span for each, (span, _) in spans.items()})
     here = _places({each: span for each, (_, span) in spans.items()})
-    gone = {place for span, _ in spans.values() for place in span}
     source[:] = [word for place, word in enumerate(source) if place not in gone]
     for each in spans:
         book[each.first : each.end] = [[] for _ in range(each.first, each.end)]

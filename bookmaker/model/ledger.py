@@ -13,6 +13,10 @@ from bookmaker.model.walk import text_of
 Kind = Literal["removed", "moved", "joined"]
 
 
+AROUND = 12
+"""Letters round a value that say what it is: "written by"."""
+
+
 class Entry(NamedTuple):
     """Words that do not stand in the book as in the source: what was done to them, by which rule, and where.
 
@@ -49,7 +53,9 @@ def entry_of(omission: Omission, shown: frozenset[str]) -> Iterator[Entry]:
     if not omission.blocks:
         words = omission.value if omission.tells == "front matter" else ""
     if words:
-        is_moved = omission.rule in ELSEWHERE or (bool(omission.value) and told(omission.value) in shown)
+        value = told(omission.value)
+        is_told = bool(value) and value in shown and len(told(words)) <= 2 * len(value) + AROUND
+        is_moved = omission.rule in ELSEWHERE or is_told
         yield Entry("moved" if is_moved else "removed", omission.rule, words, omission.at)
 
 

@@ -172,3 +172,11 @@ def test_a_book_file_can_approve_every_rule_that_takes_words_out(pytestconfig: p
         rule for source in makers for rule in re.findall(r'(?:note|warning|error)\(\s*"([a-z-]+/[a-z-]+)"', source)
     }
     assert named - reported == set(REMOVALS)
+
+
+def test_a_picture_that_stands_twice_is_told() -> None:
+    manuscript, cut = taken("Chapter 1\n\n[Illustration: The quay at night]\n\nThe ferry left at six.\n")
+    assert problems_of(manuscript, cut) == []
+    (chapter,) = cut.divisions
+    twice = replace(chapter, blocks=(chapter.blocks[0], *chapter.blocks))
+    assert [problem.name for problem in problems_of(manuscript, cut._replace(divisions=(twice,)))] == ["words/lost"]
