@@ -57,8 +57,8 @@ class TreeWords:
     Those of a plain text stand where their omission says that the source has them: the words are those of
     the note, which is what the book prints, the label is the omission's.
 
-    `movable` are the texts that may stand elsewhere than in the source: omissions, and paragraphs in
-    square brackets, which stand between a heading's label and its title. This walk is part of every
+    `movable` are the texts that may stand elsewhere than in the source: omissions, and marks of
+    illustrations, which stand between a heading's label and its title. This walk is part of every
     build, so most paragraphs, which hold one text, are asked nothing else.
     """
 

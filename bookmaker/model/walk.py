@@ -62,6 +62,17 @@ def _plain(inline: Inline) -> str:
             return plain(inline.children)
 
 
+def lines_of(inlines: Inlines) -> list[Inlines]:
+    """Inlines cut at their line breaks, at least one line; breaks within emphasis and the like stay."""
+    lines: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return [tuple(line) for line in lines]
+
+
 def cut(inlines: Inlines, start: int, end: int) -> Inlines:
     """The characters `start` to `end` of the words of inlines, with their markup, and every note.
 

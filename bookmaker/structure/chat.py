@@ -9,7 +9,7 @@ from itertools import groupby
 from bookmaker.model.nodes import Block, Blocks, Inline, Inlines, LineBreak, Paragraph, Section, Span, Text
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
-from bookmaker.model.walk import plain
+from bookmaker.model.walk import lines_of, plain
 
 # A speaker is a name, not "He said"; and what is said stands without quotation marks.
 MESSAGE = re.compile(
@@ -43,7 +43,7 @@ def _messages(block: Block) -> tuple[Paragraph, ...]:
     """The block's lines as paragraphs, if every one of them is a message."""
     if not isinstance(block, Paragraph) or block.role or not _may_be_message(block.children):
         return ()
-    lines = list(_lines(block.children))
+    lines = lines_of(block.children)
     if not all(MESSAGE.match(plain(line)) for line in lines):
         return ()
     return tuple(Paragraph(line, "", block.at, block.gap) for line in lines)
@@ -53,17 +53,6 @@ def _may_be_message(inlines: Inlines) -> bool:
     """Whether there is a colon where a name could end: most paragraphs are passed over by this."""
     first = inlines[0] if inlines else None
     return not isinstance(first, Text) or len(inlines) > 1 or ":" in first.text[:LONGEST_HEAD]
-
-
-def _lines(inlines: Inlines) -> Iterator[Inlines]:
-    line: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, LineBreak):
-            yield tuple(line)
-            line = []
-        else:
-            line.append(inline)
-    yield tuple(line)
 
 
 def _gathered(run: list[Paragraph]) -> Iterator[Block]:

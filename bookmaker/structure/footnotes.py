@@ -14,10 +14,10 @@ from typing import NamedTuple
 from bookmaker.model.nodes import Block, Blocks, Inlines, LineBreak, Note, Omission, Paragraph, SceneBreak
 from bookmaker.model.problem import Location, Report, note
 from bookmaker.model.recipe import StructureWishes
-from bookmaker.model.walk import plain
+from bookmaker.model.walk import lines_of, plain
 from bookmaker.structure.footnote_marks import HEADING, LAST_MARKS, Mark, Opening, Style, marks_in, opening_of
 from bookmaker.structure.grammar import read_heading
-from bookmaker.structure.placing import lines_of, part_of, placed, spans_of_texts
+from bookmaker.structure.placing import part_of, placed, spans_of_texts
 
 RULE, RULE_OF_HEADING = "structure/footnote", "structure/footnote-heading"
 LONGEST = 12

@@ -38,17 +38,6 @@ def part_of(inlines: Inlines, start: int, end: int) -> Inlines:
     return _stripped(out)
 
 
-def lines_of(inlines: Inlines) -> list[Inlines]:
-    """Inlines cut at their line breaks; those within emphasis and the like stay."""
-    lines: list[list[Inline]] = [[]]
-    for inline in inlines:
-        if isinstance(inline, LineBreak):
-            lines.append([])
-        else:
-            lines[-1].append(inline)
-    return [tuple(line) for line in lines]
-
-
 def _stripped(inlines: list[Inline]) -> Inlines:
     """Inlines without line breaks and spaces at their ends."""
     while inlines and _is_blank(inlines[0]):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bookmaker.model.nodes import Block, Blocks, Inline, Inlines, LineBreak, Paragraph, Quote, Text, Verse
+from bookmaker.model.nodes import Block, Blocks, Paragraph, Quote, Text, Verse
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
-from bookmaker.model.walk import plain
+from bookmaker.model.walk import lines_of, plain
 
 SET_OFF = 2
 """Columns of indent from which a passage stands in from the margin."""
@@ -32,7 +32,7 @@ def _recognised(block: Block, wishes: StructureWishes, report: Report) -> Block:
         case Quote(blocks):
             return replace(block, blocks=recognise(blocks, wishes, report))
         case Paragraph(role="") if _is_verse(block):
-            return Verse((tuple(_lines(block.children)),), block.at)
+            return Verse((tuple(line or (Text(""),) for line in lines_of(block.children)),), block.at)
         case Paragraph(role="") if block.indent >= SET_OFF and not _is_centred(block):
             return Quote((block,), block.at)
         case _:
@@ -49,16 +49,6 @@ def _is_verse(block: Paragraph) -> bool:
 def _is_centred(block: Paragraph) -> bool:
     """One short line far from the margin was centred on a typewriter; it is no quotation."""
     return block.indent > 12 and "\n" not in plain(block.children)
-
-
-def _lines(inlines: Inlines) -> list[Inlines]:
-    lines: list[list[Inline]] = [[]]
-    for inline in inlines:
-        if isinstance(inline, LineBreak):
-            lines.append([])
-        else:
-            lines[-1].append(inline)
-    return [tuple(line) or (Text(""),) for line in lines]
 
 
 def _belongs_to(above: Block, below: Block, source: Block) -> bool:
