@@ -88,3 +88,50 @@ class Lettering:
         buffer.guess_segment_properties()
         uharfbuzz.shape(self._font, buffer)
         return list(zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True))
+
+
+UNSET = 1 << 40
+"""The width of a word for which the face lacks a glyph: wider than any paper."""
+
+
+class Ruler(dict[str, int]):
+    """The widths of words in one face at one size, each shaped when it is first asked for.
+
+    Widths are whole numbers of 1/`unit` of whatever `size` is given in; every glyph is rounded to it, as
+    Pango does. `spacing` is added after each letter; as with Pango, that takes ligatures apart.
+    """
+
+    def __init__(self, face: Face, size: float, unit: int, features: tuple[tuple[str, int], ...] = ()) -> None:
+        super().__init__()
+        self._font = uharfbuzz.Font(uharfbuzz.Face(face.data))
+        if face.axes:
+            self._font.set_variations(dict(face.axes))
+        self._font.scale = (round(size * unit), round(size * unit))
+        self._features = dict(features)
+        self._spacing = 0
+        self._language = ""
+
+    def spaced(self, spacing: int, language: str) -> Ruler:
+        """This ruler with letters set apart, for words of a language."""
+        self._spacing, self._language = spacing, language
+        if spacing:
+            self._features |= {"liga": 0, "clig": 0, "dlig": 0}
+        return self
+
+    def __missing__(self, word: str) -> int:
+        width = self[word] = sum(advance for _, advance in self.glyphs(word))
+        return width
+
+    def glyphs(self, word: str) -> list[tuple[int, int]]:
+        """Each glyph of a word in order: the offset of its letter, and its width."""
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        if self._language:
+            buffer.language = self._language
+        uharfbuzz.shape(self._font, buffer, self._features)
+        spacing = self._spacing
+        pairs = zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
+        return [
+            (info.cluster, position.x_advance + spacing if info.codepoint else UNSET) for info, position in pairs
+        ]

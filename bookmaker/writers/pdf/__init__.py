@@ -1,4 +1,4 @@
-"""Print-ready PDF: the pages of a book, laid out by WeasyPrint."""
+"""Print-ready PDF: the pages of a book, its lines chosen by us, laid out by WeasyPrint."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import datetime
 from bookmaker.model.book import Book
 from bookmaker.model.edition import Edition
 from bookmaker.model.problem import Report
+from bookmaker.writers.pdf.composition import compose
 from bookmaker.writers.pdf.document import document
-from bookmaker.writers.pdf.layout import lay_out
+from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.make_up import make_up
 
 
@@ -17,5 +18,6 @@ def write(book: Book, edition: Edition, moment: datetime, report: Report) -> byt
 
     Raises CannotBuild where Pango, which sets the lines, is not on this machine.
     """
-    pictures = {asset.path: asset for asset in book.assets}
-    return lay_out(document(book, moment), make_up(edition), edition.theme.faces, pictures, report)
+    css = make_up(edition)
+    engine = Engine(css, edition.theme.faces, {asset.path: asset for asset in book.assets})
+    return engine.write(compose(document(book, moment), css, engine, edition.theme.faces, report), report)

@@ -17,24 +17,76 @@ from bookmaker.model.book import Asset
 from bookmaker.model.edition import Face
 from bookmaker.model.problem import CannotBuild, Report, error, warning
 from bookmaker.writers.fonts import static
+from bookmaker.writers.pdf.boxes import forms_of
 from bookmaker.writers.pdf.document import PICTURE
+from bookmaker.writers.pdf.paragraphs.looks import Form
 
 NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(.+?)\"", re.DOTALL)
 FACE = "face:"
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
-def lay_out(html: str, css: str, faces: tuple[Face, ...], pictures: Mapping[str, Asset], report: Report) -> bytes:
-    """The PDF of a document. Raises CannotBuild where the engine is missing; reports what it complains of."""
-    weasyprint = _engine()
-    fetcher = _fetcher(weasyprint, faces, pictures)
-    fonts = weasyprint.text.fonts.FontConfiguration()
-    with _log() as messages:
-        sheet = weasyprint.CSS(
-            string=_face_rules(faces) + css, font_config=fonts, url_fetcher=fetcher, base_url="book:"
+class Engine:
+    """The engine with the faces, pictures and style sheet of one edition, ready to lay out documents.
+
+    Raises CannotBuild where Pango, which sets the lines, is not on this machine.
+    """
+
+    def __init__(self, css: str, faces: tuple[Face, ...], pictures: Mapping[str, Asset]) -> None:
+        self._weasyprint = _engine()
+        self._fetcher = _fetcher(self._weasyprint, faces, pictures)
+        self._fonts = self._weasyprint.text.fonts.FontConfiguration()
+        self._messages: list[str] = []
+        self._sheets = [self._sheet(_face_rules(faces) + css)]
+
+    def lay_out(self, html: str, css: str = "") -> Any:
+        """The pages of a document, by the edition's style sheet and rules of its own: WeasyPrint's Document."""
+        sheets = [*self._sheets, self._sheet(css)] if css else self._sheets
+        with _log() as messages:
+            source = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher, base_url="book:")
+            document = source.render(font_config=self._fonts, stylesheets=sheets)
+        self._messages += messages
+        return document
+
+    def forms(self, specimen: str) -> dict[int, Form]:
+        """What the engine makes of a specimen: the forms of its paragraphs by the numbers of their kinds."""
+        said = self._messages[:]
+        forms = forms_of(self.lay_out(specimen), self._features)
+        self._messages = said  # a specimen is not the book: what is wrong in it is no news
+        return forms
+
+    def _features(self, style: Any) -> tuple[tuple[str, int], ...]:
+        """The OpenType features of a computed style, as the engine asks the shaper for them."""
+        parts = ("ligatures", "position", "caps", "numeric", "alternates", "east_asian")
+        variants = (style[f"font_variant_{part}"] for part in parts)
+        chosen = self._weasyprint.text.fonts.font_features(
+            style["font_kerning"], *variants, style["font_feature_settings"]
         )
-        document = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="book:")
-        data: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts)
+        return tuple(sorted((str(tag), int(value)) for tag, value in chosen.items()))
+
+    def write(self, document: Any, report: Report) -> bytes:
+        """The PDF of a document that was laid out; reports what the engine complained of."""
+        with _log() as messages:
+            data: bytes = document.write_pdf()
+        _report([*self._messages, *messages], report)
+        return data
+
+    def _sheet(self, css: str) -> Any:
+        with _log() as messages:
+            sheet = self._weasyprint.CSS(
+                string=css, font_config=self._fonts, url_fetcher=self._fetcher, base_url="book:"
+            )
+        self._messages += messages
+        return sheet
+
+
+def lay_out(html: str, css: str, faces: tuple[Face, ...], pictures: Mapping[str, Asset], report: Report) -> bytes:
+    """The PDF of a document as the engine breaks its lines."""
+    engine = Engine(css, faces, pictures)
+    return engine.write(engine.lay_out(html), report)
+
+
+def _report(messages: list[str], report: Report) -> None:
     glyphs = [match[1] for message in messages if (match := NO_GLYPH.search(message))]
     if glyphs:
         some = "".join(dict.fromkeys(glyphs))
@@ -47,7 +99,6 @@ def lay_out(html: str, css: str, faces: tuple[Face, ...], pictures: Mapping[str,
         )
     for message in dict.fromkeys(message for message in messages if not NO_GLYPH.search(message)):
         report(warning("pdf/layout", message))
-    return data
 
 
 def _engine() -> Any:
