@@ -27,7 +27,7 @@ from bookmaker.book_file.kinds import (
 )
 from bookmaker.model.book import ContributorRole, Status
 from bookmaker.model.content_warnings import LEVELS
-from bookmaker.model.recipe import CapitalsWish, DashesWish, EllipsesWish, GapsWish, NotesWish, QuotesWish
+from bookmaker.model.recipe import CapitalsWish, DashesWish, EllipsesWish, GapsWish, LinesWish, NotesWish, QuotesWish
 from bookmaker.model.removals import REMOVALS
 
 TEXT = TextKind()
@@ -197,5 +197,10 @@ FIELDS: tuple[Field, ...] = (
     Field("structure", STRUCTURE, "Wishes for finding chapters.", "{notes: drop}"),
     Field("typography", TYPOGRAPHY, "Wishes for the house style.", "{dashes: spaced en}"),
     Field("theme", TEXT, "classic, modern, large-print, or a folder with a theme of your own.", "classic"),
+    Field(
+        "lines",
+        ChoiceKind(get_args(LinesWish)),
+        "How the lines of print are broken: optimal, each paragraph as a whole, or plain, line by line.",
+    ),
     Field("editions", TEXTS, "The editions to make; see `bookmaker profiles`.", "[epub, print]"),
 )

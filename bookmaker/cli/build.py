@@ -156,7 +156,7 @@ def _editions(path: Path, wanted: Wanted, single_file: bool, problems: list[Prob
     if any(problem.severity is Severity.ERROR for problem in problems):
         return
     for name in wanted.editions or road.recipe.editions:
-        result = make_edition(road, Edition(PROFILES[name], inputs.theme), _epoch())
+        result = make_edition(road, Edition(PROFILES[name], inputs.theme, road.recipe.lines), _epoch())
         problems += result.problems
         if result.data is not None:
             target = wanted.out if single_file else wanted.out / road.recipe.name / f"{road.recipe.name}{_suffix(name)}"

@@ -64,7 +64,8 @@ class Theme(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """One form that a book is published in."""
+    """One form that a book is published in. `lines` says how printed paragraphs are broken: as a whole or plainly."""
 
     profile: Profile
     theme: Theme
+    lines: Literal["optimal", "plain"] = "optimal"

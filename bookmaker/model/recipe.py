@@ -15,6 +15,7 @@ CapitalsWish = Literal["title", "keep"]
 QuotesWish = Literal["curl", "keep"]
 DashesWish = Literal["em", "spaced en", "keep"]
 EllipsesWish = Literal["character", "keep"]
+LinesWish = Literal["optimal", "plain"]
 
 
 class Break(NamedTuple):
@@ -80,6 +81,7 @@ class Recipe(NamedTuple):
     structure: StructureWishes = StructureWishes()
     typography: TypographyWishes = TypographyWishes()
     theme: str = "classic"
+    lines: LinesWish = "optimal"
     editions: tuple[str, ...] = ("epub", "print")
     at: Location = NOWHERE
     places: Mapping[str, Location] = {}

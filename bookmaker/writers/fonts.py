@@ -132,6 +132,4 @@ class Ruler(dict[str, int]):
         uharfbuzz.shape(self._font, buffer, self._features)
         spacing = self._spacing
         pairs = zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
-        return [
-            (info.cluster, position.x_advance + spacing if info.codepoint else UNSET) for info, position in pairs
-        ]
+        return [(info.cluster, position.x_advance + spacing if info.codepoint else UNSET) for info, position in pairs]

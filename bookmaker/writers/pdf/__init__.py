@@ -20,4 +20,7 @@ def write(book: Book, edition: Edition, moment: datetime, report: Report) -> byt
     """
     css = make_up(edition)
     engine = Engine(css, edition.theme.faces, {asset.path: asset for asset in book.assets})
-    return engine.write(compose(document(book, moment), css, engine, edition.theme.faces, report), report)
+    pages = document(book, moment)
+    if edition.lines == "plain":
+        return engine.write(engine.lay_out(pages), report)
+    return engine.write(compose(pages, css, engine, edition.theme.faces, report), report)

@@ -74,7 +74,7 @@ def _form(box: Any, features: Any) -> Form | None:
     lines = list(_lines(box))
     floats = list(_floats(box))
     inlines = [inline for line in lines for inline in _inlines(line)]
-    if not lines or any(_is_strange(inline) for inline in inlines) or style["word_spacing"]:
+    if not lines or any(_is_strange(inline) for inline in inlines):
         return None
     looks: dict[int, Look | None] = {0: _look(style, features)}
     marks: dict[int, Look | None] = {}
@@ -138,6 +138,7 @@ def _look(style: Any, features: Any) -> Look:
         size=float(style["font_size"]),
         features=features(style),
         spacing=0.0 if spacing == "normal" else float(spacing),
+        gap=float(style["word_spacing"]),
         language=style["lang"] or "",
         transform=style["text_transform"],
     )

@@ -13,7 +13,7 @@ def parse(xhtml: str) -> Element:
     """The tree of a document of ours; paper needs no structural semantics, so they are dropped."""
     root = ElementTree.fromstring(xhtml.replace("<html ", f"<html {SEMANTICS} ", 1))
     for element in root.iter():
-        for name in [name for name in element.keys() if name.startswith("{") and "namespace" not in name]:
+        for name in [name for name in element.attrib if name.startswith("{") and "namespace" not in name]:
             del element.attrib[name]
     return root
 

@@ -7,7 +7,7 @@ wide as what they leave free.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from xml.etree.ElementTree import SubElement
 
 from bookmaker.writers.pdf.paragraphs.flat import write_lines
@@ -60,14 +60,14 @@ def rest_of(chosen: Set) -> int:
 
 
 def _narrowing(chosen: Set) -> int:
-    """How much narrower than natural the spaces are written, in units; a little more than any line needs."""
-    return int(chosen.spaces.shrink) + UNIT // 64
+    """How much narrower than the face's own the spaces are written, in units; a little more than any line needs."""
+    return int(chosen.spaces.shrink) + UNIT // 64 - chosen.gap
 
 
-def style_sheet(paragraphs: Iterable[Set]) -> str:
+def style_sheet(paragraphs: Collection[Set]) -> str:
     """The rules for the classes that the paragraphs were given."""
     narrowings = sorted({_narrowing(chosen) for chosen in paragraphs})
     rests = sorted({rest_of(chosen) for chosen in paragraphs})
-    spaces = (f"p.set-{each} {{ word-spacing: -{each / UNIT:.6f}px; }}\n" for each in narrowings)
+    spaces = (f"p.set-{each} {{ word-spacing: {-each / UNIT:.6f}px; }}\n" for each in narrowings)
     fills = (f".{FILL}{each} {{ padding-left: {each * STEP / UNIT:g}px; }}\n" for each in rests)
     return RULES + "".join(spaces) + "".join(fills)

@@ -32,19 +32,26 @@ class Flat(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def flat(paragraph: Element, numbers: dict[tuple[str, ...], int], skipped: frozenset[int], marks: frozenset[int]) -> Flat:
-    """The text of a paragraph.
+class Inlines(NamedTuple):
+    """The numbers of the inline elements of a kind by the ways down to them.
 
-    `numbers` are those of its inline elements by their ways down from the paragraph; `skipped` stand beside the text
-    (an initial), `marks` are replaced by a mark.
+    `skipped` stand beside the text (an initial), `marks` are replaced by a mark.
     """
+
+    numbers: dict[tuple[str, ...], int]
+    skipped: frozenset[int]
+    marks: frozenset[int]
+
+
+def flat(paragraph: Element, inlines: Inlines) -> Flat:
+    """The text of a paragraph."""
     if not len(paragraph):
         text = BLANK.sub(" ", paragraph.text or "").strip(" ")
         return Flat(text, (Piece(paragraph, False, 0, 0, len(text)),))
     pieces: list[Piece] = []
     texts: list[str] = []
     at, was_blank = 0, True
-    for holder, is_tail, inline, words in _pieces(paragraph, (), numbers, skipped, marks):
+    for holder, is_tail, inline, words in _pieces(paragraph, (), inlines):
         text = words if words is MARK else BLANK.sub(" ", words)
         if was_blank:
             text = text.lstrip(" ")
@@ -61,19 +68,17 @@ def way_of(inline: Element) -> str:
     return "|".join((inline.tag, inline.get("class", ""), inline.get("lang", "")))
 
 
-def _pieces(
-    element: Element, way: tuple[str, ...], numbers: dict[tuple[str, ...], int], skipped: frozenset[int], marks: frozenset[int]
-) -> Iterator[tuple[Any, bool, int, str]]:
-    own = numbers[way] if way else 0
+def _pieces(element: Element, way: tuple[str, ...], inlines: Inlines) -> Iterator[tuple[Any, bool, int, str]]:
+    own = inlines.numbers[way] if way else 0
     if element.text:
         yield element, False, own, element.text
     for child in element:
         below = (*way, way_of(child))
-        number = numbers[below]
-        if number in marks:
+        number = inlines.numbers[below]
+        if number in inlines.marks:
             yield None, False, number, MARK
-        elif number not in skipped:
-            yield from _pieces(child, below, numbers, skipped, marks)
+        elif number not in inlines.skipped:
+            yield from _pieces(child, below, inlines)
         if child.tail:
             yield child, True, own, child.tail
 

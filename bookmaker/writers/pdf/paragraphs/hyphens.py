@@ -7,13 +7,16 @@ Com-put-er” (1983).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pyphen
 
 Hyphenate = Callable[[str], tuple[int, ...]]
 """Takes a word with the marks around it; gives the offsets at which a hyphen may stand."""
+USUAL = {"en": "en-US"}
+"""The patterns for a language without a region, where the general ones are poor: they have “star-ted”."""
+HYPHENS = ("-", "‐")
 CORE = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
@@ -24,18 +27,24 @@ def hyphenator(language: str, shortest: int, before: int, after: int) -> Hyphena
     `shortest` is the length of the shortest word that is hyphenated, `before` and `after` the least
     number of letters before and after the hyphen (CSS Text 4, hyphenate-limit-chars).
     """
-    known = pyphen.language_fallback(language.replace("-", "_")) if language else None
+    tag = USUAL.get(language, language).replace("-", "_")
+    known = pyphen.language_fallback(tag) if tag else None
     if known is None:
         return None
     patterns = pyphen.Pyphen(lang=known, left=before, right=after)
 
     def places(word: str) -> tuple[int, ...]:
-        core = CORE.search(word)
-        if core is None or core.end() - core.start() < shortest or CORE.search(word, core.end()):
-            return ()
-        start = core.start()
-        # A place where the spelling would change (Schif-fahrt, old rules) is passed over.
-        found = (place for place in patterns.positions(core[0].lower()) if getattr(place, "data", None) is None)
-        return tuple(start + place for place in found if core[0][place - 1] not in "’'")
+        return tuple(place for core in CORE.finditer(word) for place in _within(core, patterns, shortest))
 
     return places
+
+
+def _within(core: re.Match[str], patterns: pyphen.Pyphen, shortest: int) -> Iterator[int]:
+    """The places in one word of several that dashes join; a compound is divided at its own hyphens alone."""
+    text, start, stop = core.string, core.start(), core.end()
+    if stop - start < shortest or text[stop : stop + 1] in HYPHENS or text[max(0, start - 1) : start] in HYPHENS:
+        return
+    for place in patterns.positions(core[0].lower()):
+        # A place where the spelling would change (Schif-fahrt, by old rules) is passed over.
+        if place.data is None and core[0][place - 1] not in "’'":
+            yield start + place

@@ -9,7 +9,7 @@ UNIT = 1024
 
 
 class Look(NamedTuple):
-    """How a stretch of text is set. `size` and `spacing` (after each letter) in CSS pixels."""
+    """How a stretch of text is set: `size`, `spacing` after each letter, `gap` after each space, in CSS pixels."""
 
     families: tuple[str, ...]
     weight: int
@@ -17,6 +17,7 @@ class Look(NamedTuple):
     size: float
     features: tuple[tuple[str, int], ...] = ()
     spacing: float = 0.0
+    gap: float = 0.0
     language: str = ""
     transform: str = "none"
 
@@ -24,18 +25,18 @@ class Look(NamedTuple):
 class Form(NamedTuple):
     """A kind of paragraph as the engine laid it out, in CSS pixels.
 
-    `beside` is the width of what stands beside the first `beside_lines` lines: an initial. `looks` has the
-    look of each inline element by its number in the specimen, None for one that is no plain stretch of text;
-    the paragraph's own is number 0. `limits` are the three numbers of hyphenate-limit-chars, all 0 where no
-    hyphens are added.
+    `looks` has the look of each inline element by its number in the specimen, the paragraph's own as number 0,
+    and `marks` those of the marks of footnotes; None is no plain stretch of text. `limits` are the three numbers
+    of hyphenate-limit-chars, all 0 where no hyphens are added. `beside` is the width of what stands beside the
+    first `beside_lines` lines, an initial, and `floats` are the numbers of its elements.
     """
 
     width: float
     indent: float
     looks: dict[int, Look | None]
+    marks: dict[int, Look | None]
     is_justified: bool
     limits: tuple[int, int, int] = (0, 0, 0)
     beside: float = 0.0
     beside_lines: int = 0
     floats: frozenset[int] = frozenset()
-    marks: dict[int, Look | None] = {}

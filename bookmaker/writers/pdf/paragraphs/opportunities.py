@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from bookmaker.writers.fonts import UNSET, Ruler
@@ -12,8 +14,10 @@ from bookmaker.writers.pdf.paragraphs.total_fit import DASH, END, HARD_HYPHEN, H
 
 BREAKS_AFTER = re.compile(r"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=\w\w[—–…])(?=[\w“‘«„])|(?<=[—…][”’»])(?=[\w])")
 """Within a word: after a hyphen between letters, after a dash or an ellipsis that joins two words."""
-LETTER = frozenset("aAIiOoyYeEàÀ")
-BOUND = re.compile(r"(?:^|[ (\[])(?:pp?|[Nn]os?|[Vv]ols?|[Cc]h|[Ff]igs?|[Nn]r|S|vv?|ll?|§§?)\.? (?=\d)|(?:^| )§ (?=\d)")
+JOINER = re.compile("[-‐—–…]")
+LETTERS = frozenset("aAIiOoyYeEàÀ")
+
+BOUND = re.compile(r"(?<![^ (\[“‘])((?:pp?|[Nn]os?|[Vv]ols?|[Cc]h|[Ff]igs?|[Nn]r|S|vv)\.|§§?) (?=\d)")
 """An abbreviation and the number that belongs to it: p. 12."""
 
 
@@ -33,62 +37,87 @@ class Setting(NamedTuple):
     marks: tuple[int, ...] = ()
 
 
+Row = tuple[int, int, int, int, int, int]
+"""One place where a line may end, with the values of its columns in `Points`."""
+BEGIN: Row = (0, 0, 0, 0, SPACE, 0)
+
+
 def opportunities(flat: Flat, setting: Setting, with_hyphens: bool) -> Points | None:
     """The places where lines may end; None where a face lacks a glyph."""
-    if len(flat.pieces) == 1:
-        points = _of_one_look(flat.text, setting.letters[flat.pieces[0].inline], with_hyphens)
+    if len(flat.pieces) > 1:
+        points = _points(_of_many_looks(flat, setting, with_hyphens))
     else:
-        points = _of_many_looks(flat, setting, with_hyphens)
+        letters = setting.letters[flat.pieces[0].inline]
+        if with_hyphens or JOINER.search(flat.text):
+            points = _points(_of_one_look(flat.text, letters, with_hyphens))
+        else:
+            points = _at_spaces(flat.text.split(" "), letters.ruler)
     return _unbound(points, flat.text) if points.ends[-1] < UNSET else None
 
 
-def _of_one_look(text: str, letters: Letters, with_hyphens: bool) -> Points:
+def _unbound(points: Points, text: str) -> Points:
+    """Without the spaces that must not end a line."""
+    bound = {match.end() - 1 for match in BOUND.finditer(text)}
+    if not bound:
+        return points
+    kept = [place not in bound for place in points.places]
+    return Points(*(list(compress(column, kept)) for column in points))
+
+
+def _points(rows: list[Row]) -> Points:
+    return Points(*zip(*rows, strict=True))
+
+
+def _at_spaces(words: list[str], ruler: Ruler) -> Points:
+    """The spaces alone, which most paragraphs can do with: the loops are Python's own."""
+    space = ruler[" "]
+    starts = [0, *accumulate([width + space for width in map(ruler.__getitem__, words)])]
+    ends = [start - space for start in starts]
+    places = [place - 1 for place in accumulate(map(len, words), lambda place, length: place + length + 1, initial=0)]
+    counts = range(len(words) + 1)
+    kinds = [*([SPACE] * len(words)), END]
+    points = Points(ends, starts, [count - 1 for count in counts], counts, kinds, places)
+    if LETTERS.isdisjoint(words):
+        return points
+    kept = [word not in LETTERS for word in words]
+    return Points(*(list(compress(column, (True, *kept[:-1], True))) for column in points))
+
+
+def _of_one_look(text: str, letters: Letters, with_hyphens: bool) -> list[Row]:
     """Most paragraphs have a single look: the loop over all words of a book."""
-    ends, starts, until, since, kinds, places = [0], [0], [0], [0], [SPACE], [0]
+    rows = [BEGIN]
     ruler, parts = letters.ruler, letters.parts
     space = ruler[" "]
     x = count = at = 0
-    is_joined = not with_hyphens and BREAKS_AFTER.search(text) is None
     for word in text.split(" "):
-        if not is_joined:
+        if with_hyphens or JOINER.search(word):
             for place, before, after, kind in parts[word] if word in parts else divide(word, letters):
                 if kind != HYPHEN or with_hyphens:
-                    ends.append(x + before)
-                    starts.append(x + after)
-                    until.append(count)
-                    since.append(count)
-                    kinds.append(kind)
-                    places.append(at + place)
+                    rows.append((x + before, x + after, count, count, kind, at + place))
         x += ruler[word]
         at += len(word)
-        if word not in LETTER:
-            ends.append(x)
-            starts.append(x + space)
-            until.append(count)
-            since.append(count + 1)
-            kinds.append(SPACE)
-            places.append(at)
+        if word not in LETTERS:
+            rows.append((x, x + space, count, count + 1, SPACE, at))
         x += space
         count += 1
         at += 1
-    if word in LETTER:
-        ends.append(x - space)
-        starts.append(x)
-        until.append(count - 1)
-        since.append(count)
-        kinds.append(END)
-        places.append(at - 1)
-    kinds[-1] = END
-    return Points(ends, starts, until, since, kinds, places)
+    return _ended(rows, (x - space, x, count - 1, count, END, at - 1))
+
+
+def _ended(rows: list[Row], end: Row) -> list[Row]:
+    if rows[-1][-1] == end[-1]:
+        rows.pop()
+    rows.append(end)
+    return rows
 
 
 def divide(word: str, letters: Letters) -> tuple[tuple[int, int, int, int], ...]:
     """The places within a word where a line may end, kept with the letters."""
-    glyphs = letters.ruler.glyphs(word)
-    hyphen = letters.ruler["-"]
-    own = [match.start() for match in BREAKS_AFTER.finditer(word)]
-    added = letters.hyphenate(word) if letters.hyphenate and not own else ()
+    own = [match.start() for match in BREAKS_AFTER.finditer(word)] if JOINER.search(word) else []
+    added = letters.hyphenate(word) if letters.hyphenate else ()
     found = []
+    hyphen = letters.ruler["-"]
+    glyphs = letters.ruler.glyphs(word) if own or added else []
     for place in sorted({*own, *added}):
         width = sum(advance for cluster, advance in glyphs if cluster < place)
         kind = HYPHEN if place not in own else HARD_HYPHEN if word[place - 1] in "-‐" else DASH
@@ -97,12 +126,11 @@ def divide(word: str, letters: Letters) -> tuple[tuple[int, int, int, int], ...]
     return letters.parts[word]
 
 
-def _of_many_looks(flat: Flat, setting: Setting, with_hyphens: bool) -> Points:
-    points = Points([0], [0], [0], [0], [SPACE], [0])
-    x = count = at = 0
+def _of_many_looks(flat: Flat, setting: Setting, with_hyphens: bool) -> list[Row]:
+    rows = [BEGIN]
+    x = count = at = number = 0
     marks = iter(setting.marks)
     pieces = [piece for piece in flat.pieces if piece.start < len(flat.text)]
-    number = 0
     for word in flat.text.split(" "):
         stop = at + len(word)
         while at < stop:
@@ -113,37 +141,29 @@ def _of_many_looks(flat: Flat, setting: Setting, with_hyphens: bool) -> Points:
             if letters is None:
                 x += next(marks)
             else:
-                is_whole = part == word or not _touches(flat.text, at, until)
-                for place, before, after, kind in letters.parts.get(part) or divide(part, letters):
-                    if kind != HYPHEN or (with_hyphens and is_whole):
-                        _add(points, (x + before, x + after, count, count, kind, at + place))
+                may_hyphenate = with_hyphens and (part == word or not _touches(flat.text, at, until))
+                rows += _within(part, letters, may_hyphenate, (x, count, at))
                 x += letters.ruler[part]
             at = until
         while number < len(pieces) - 1 and pieces[number].stop <= at:
             number += 1
         around = setting.letters.get(pieces[number].inline)
         space = around.ruler[" "] if around else 0
-        if word not in LETTER or stop == len(flat.text):
-            _add(points, (x, x + space, count, count + 1, SPACE, stop))
+        if word not in LETTERS:
+            rows.append((x, x + space, count, count + 1, SPACE, stop))
         x, count, at = x + space, count + 1, stop + 1
-    points.kinds[-1] = END
-    return points
+    return _ended(rows, (x - space, x, count - 1, count, END, at - 1))
+
+
+def _within(part: str, letters: Letters, with_hyphens: bool, so_far: tuple[int, int, int]) -> Iterator[Row]:
+    """The places within a word, or the part of one that has a single look."""
+    x, count, at = so_far
+    if with_hyphens or JOINER.search(part):
+        for place, before, after, kind in letters.parts[part] if part in letters.parts else divide(part, letters):
+            if kind != HYPHEN or with_hyphens:
+                yield x + before, x + after, count, count, kind, at + place
 
 
 def _touches(text: str, start: int, stop: int) -> bool:
     """Whether a part of a word goes on with letters of another look."""
     return text[start - 1 : start].isalpha() or text[stop : stop + 1].isalpha()
-
-
-def _add(points: Points, values: tuple[int, ...]) -> None:
-    for column, value in zip(points, values, strict=True):
-        column.append(value)
-
-
-def _unbound(points: Points, text: str) -> Points:
-    """Without the spaces that must not end a line."""
-    bound = {match.end() - 1 for match in BOUND.finditer(text)} if BOUND.search(text) else ()
-    if not bound:
-        return points
-    kept = [number for number, place in enumerate(points.places) if place not in bound]
-    return Points(*([column[number] for number in kept] for column in points))

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bookmaker.model.edition import Face
 from bookmaker.writers.fonts import Ruler
-from bookmaker.writers.pdf.paragraphs.flat import Flat, flat
+from bookmaker.writers.pdf.paragraphs.flat import Flat, Inlines, flat
 from bookmaker.writers.pdf.paragraphs.hyphens import hyphenator
 from bookmaker.writers.pdf.paragraphs.kinds import Kind
 from bookmaker.writers.pdf.paragraphs.looks import UNIT, Form, Look
@@ -16,10 +16,12 @@ from bookmaker.writers.pdf.paragraphs.opportunities import Letters, Setting, opp
 from bookmaker.writers.pdf.paragraphs.scripts import is_of_known_scripts
 from bookmaker.writers.pdf.paragraphs.total_fit import DIRE, Fit, Measure, Points, Spaces, best_fit, total_fit
 
-STRETCH, SHRINK = 0.5, 0.22
+STRETCH, SHRINK = 0.5, 0.333
 """How much a space may be wider, at a badness of 100, and narrower at the most, in times of its width."""
-EASY, USUAL = 0.9, 1.2
-"""How far lines are stretched, in times of `STRETCH`, before words are hyphenated, and before any way is taken."""
+EASY = 0.9
+"""How far lines are stretched, in times of `STRETCH`, before words are hyphenated."""
+TOLERANCES = (1.2, 2.0, 4.0)
+"""How far they are then, one after the other, before any way is taken."""
 SAFE = UNIT // 16
 """What is kept free in every line for what the engine rounds otherwise."""
 LEAST = 1.5
@@ -27,14 +29,20 @@ LEAST = 1.5
 
 
 class Set(NamedTuple):
-    """A paragraph with its lines chosen. `role` is its class in the document."""
+    """A paragraph and its chosen lines.
+
+    `role` is its class in the document; `gap` the word spacing of its theme, in units; `breaks` are the numbers
+    of the points where its lines end.
+    """
 
     paragraph: Element
     role: str
     flat: Flat
+    setting: Setting
     points: Points
     measure: Measure
     spaces: Spaces
+    gap: int
     breaks: tuple[int, ...]
 
 
@@ -53,7 +61,7 @@ class Setter:
         form = self._forms.get(kind.number)
         if form is None or not form.is_justified:
             return None
-        words = flat(paragraph, kind.inlines, form.floats, frozenset(form.marks))
+        words = flat(paragraph, Inlines(kind.inlines, form.floats, frozenset(form.marks)))
         setting = self._setting(words, form, note)
         if setting is None or not is_of_known_scripts(words.text):
             return None
@@ -62,7 +70,7 @@ class Setter:
     def _setting(self, words: Flat, form: Form, note: int) -> Setting | None:
         """What the pieces are measured with; None if one of them cannot be."""
         letters: dict[int, Letters] = {}
-        marks = []
+        marks: list[int] = []
         for piece in words.pieces:
             if piece.holder is None:
                 look = form.marks[piece.inline]
@@ -90,6 +98,7 @@ class Setter:
         if face is None or look.transform != "none":
             return None
         ruler = Ruler(face, look.size, UNIT, look.features).spaced(int(look.spacing * UNIT), look.language)
+        ruler[" "] += int(look.gap * UNIT)
         return Letters(ruler, hyphenator(look.language, *limits) if limits[0] else None, {})
 
 
@@ -100,39 +109,44 @@ def _face(look: Look, faces: tuple[Face, ...]) -> Face | None:
 
 
 def _chosen(paragraph: Element, words: Flat, setting: Setting, form: Form) -> Set | None:
-    own = setting.letters.get(0) or next(iter(setting.letters.values()), None)
-    if own is None or not words.text:
+    """The paragraph with its best lines; None where there is nothing to choose, or a face lacks a glyph."""
+    look, letters = form.looks[0], setting.letters.get(0) or next(iter(setting.letters.values()), None)
+    points = opportunities(words, setting, with_hyphens=False) if letters and words.text else None
+    if look is None or letters is None or points is None:
         return None
-    points = opportunities(words, setting, with_hyphens=False)
-    if points is None:
+    space = letters.ruler[" "]
+    measure, spaces = _measure(form, look), Spaces(STRETCH * space, SHRINK * space)
+    if points.ends[-1] <= measure.room(1):
         return None
-    space = own.ruler[" "]
-    measure, spaces = _measure(form, points), Spaces(STRETCH * space, SHRINK * space)
-    if points.ends[-1] + measure.indent + measure.beside <= measure.width:
-        return None  # one line: nothing to choose
+    role = paragraph.get("class", "")
+    chosen = Set(paragraph, role, words, setting, points, measure, spaces, int(look.gap * UNIT), ())
     fit = best_fit(total_fit(points, measure, spaces, EASY))
     if fit is None or fit.demerits >= DIRE:
-        hyphened = opportunities(words, setting, with_hyphens=True)
-        assert hyphened is not None
-        points = hyphened
-        fit = _fit(points, measure, spaces)
-    return Set(paragraph, paragraph.get("class", ""), words, points, measure, spaces, fit.breaks) if fit else None
+        chosen = with_hyphens(chosen)
+        fit = _fit(chosen)
+    return chosen._replace(breaks=fit.breaks) if fit else None
 
 
-def _fit(points: Points, measure: Measure, spaces: Spaces) -> Fit | None:
-    usual = best_fit(total_fit(points, measure, spaces, USUAL))
-    if usual is not None and usual.demerits < DIRE:
-        return usual
-    return best_fit(total_fit(points, measure, spaces, float("inf")))
+def with_hyphens(chosen: Set) -> Set:
+    """The paragraph with all places where its lines may end, none chosen."""
+    points = opportunities(chosen.flat, chosen.setting, with_hyphens=True)
+    assert points is not None, "its words were measured before"
+    return chosen._replace(points=points, breaks=())
 
 
-def _measure(form: Form, points: Points) -> Measure:
-    look = form.looks[0]
-    em = look.size if look else 0.0
+def _fit(chosen: Set) -> Fit | None:
+    for tolerance in TOLERANCES:
+        fit = best_fit(total_fit(chosen.points, chosen.measure, chosen.spaces, tolerance))
+        if fit is not None and fit.demerits < DIRE:
+            return fit
+    return best_fit(total_fit(chosen.points, chosen.measure, chosen.spaces, float("inf")))
+
+
+def _measure(form: Form, look: Look) -> Measure:
     return Measure(
         int(form.width * UNIT) - SAFE,
         int(form.indent * UNIT),
         int(form.beside * UNIT),
         form.beside_lines,
-        int(max(form.indent, LEAST * em) * UNIT),
+        int(max(form.indent, LEAST * look.size) * UNIT),
     )

@@ -9,11 +9,15 @@ All widths are whole numbers of one unit, so that every machine chooses the same
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 SPACE, HYPHEN, HARD_HYPHEN, DASH, END = range(5)
 """What stands at a place where a line may end: a space, a hyphen that we add, one of the text's own, a dash,
 or the paragraph's end."""
+
+
+HYPHENS = (HYPHEN, HARD_HYPHEN)
 
 
 class Points(NamedTuple):
@@ -24,12 +28,12 @@ class Points(NamedTuple):
     `places` are offsets into the text.
     """
 
-    ends: list[int]
-    starts: list[int]
-    until: list[int]
-    since: list[int]
-    kinds: list[int]
-    places: list[int]
+    ends: Sequence[int]
+    starts: Sequence[int]
+    until: Sequence[int]
+    since: Sequence[int]
+    kinds: Sequence[int]
+    places: Sequence[int]
 
 
 class Measure(NamedTuple):
@@ -68,9 +72,11 @@ LINE, HYPHENATED = 10, 50
 """What every line costs, and a hyphen at its end (TeX: linepenalty, hyphenpenalty)."""
 NEIGHBOUR = 10_000
 """A loose line beside a tight one (adjdemerits), and a second hyphen in a row (doublehyphendemerits)."""
+LAST_HYPHEN = 500_000
+"""A hyphen at the last line but one (finalhyphendemerits): as bad as spaces of nearly twice their width."""
 DIRE = 1e8
-"""What must not be as long as there is another way: a third hyphen in a row, a hyphen at the last line but
-one, a last line that is shorter than an indent. As bad as spaces of more than three times their width."""
+"""What must not be as long as there is another way: a third hyphen in a row, a last line that is shorter than
+an indent. As bad as spaces of more than three times their width."""
 AWFUL = 10_000.0
 
 
@@ -130,7 +136,7 @@ def total_fit(  # noqa: C901  # see above
                     badness = AWFUL
                 tightness = 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
             cost = (LINE + badness) * (LINE + badness)
-            is_hyphen = kind == HYPHEN or kind == HARD_HYPHEN
+            is_hyphen = kind in HYPHENS
             if kind == HYPHEN:
                 cost += HYPHENATED * HYPHENATED
             elif kind == END and end - start < least:
@@ -145,7 +151,7 @@ def total_fit(  # noqa: C901  # see above
                         demerits += NEIGHBOUR if run == 2 else DIRE
                 elif run:
                     if kind == END:
-                        demerits += DIRE
+                        demerits += LAST_HYPHEN
                     run = 0
                 key = tightness + 4 * run
                 if depth:
@@ -161,7 +167,11 @@ def total_fit(  # noqa: C901  # see above
                 if way[3] not in found or way[0] < found[way[3]][0]:
                     found[way[3]] = way
         elif is_even:
-            active.append((starts[point], since[point], width, list(best.values())))
+            ways = list(best.values())
+            if len(ways) > 1:
+                most = min([way[0] for way in ways]) + NEIGHBOUR
+                ways = [way for way in ways if way[0] <= most or way[2] == 1]
+            active.append((starts[point], since[point], width, ways))
         else:
             by_lines: dict[int, list[tuple[Any, ...]]] = {}
             for way in best.values():
@@ -181,7 +191,7 @@ def _breaks(way: tuple[Any, ...]) -> tuple[int, ...]:
     return tuple(reversed(places))
 
 
-def first_fit(points: Points, measure: Measure, spaces: Spaces) -> tuple[int, ...]:
+def first_fit(points: Points, measure: Measure) -> tuple[int, ...]:
     """The breaks of a greedy setter: every line takes what fits at natural spaces. For comparison."""
     breaks: list[int] = []
     start, last = 0, len(points.ends) - 1
