@@ -31,7 +31,7 @@ from bookmaker.model.nodes import (
 )
 from bookmaker.model.walk import plain
 from bookmaker.profiles import PROFILES
-from bookmaker.writers.fonts import static
+from bookmaker.writers.fonts import Ruler, static
 
 SPECIAL = {
     "\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
@@ -45,9 +45,10 @@ HEAD = r"""\documentclass[twoside,openright]{memoir}
 \setulmarginsandblock{%(top)smm}{%(bottom)smm}{*}
 \usepackage{fontspec}
 \setmainfont{%(face)s}[Path=%(folder)s/,Extension=.ttf,UprightFont=roman,ItalicFont=italic,
-  BoldFont=roman,BoldItalicFont=italic,Numbers=OldStyle,Ligatures=TeX]
+  BoldFont=roman,BoldItalicFont=italic,Numbers=OldStyle,Ligatures=TeX,WordSpace=%(space)s]
 \usepackage{polyglossia}
 \setmainlanguage{english}
+\frenchspacing \raggedbottom
 \clubpenalty=10000 \widowpenalty=10000 \displaywidowpenalty=10000
 \AtBeginDocument{\fontsize{%(size)sbp}{%(leading)sbp}\selectfont\setlength{\parindent}{1.3em}}
 \renewcommand{\normalsize}{\fontsize{%(size)sbp}{%(leading)sbp}\selectfont}
@@ -85,7 +86,21 @@ def _head(edition: Edition, folder: Path) -> str:
     assert paper is not None
     scale = edition.theme.text_scale
     sizes = {"size": f"{profile.text_size * scale:.2f}", "leading": f"{profile.leading * scale:.2f}"}
-    return HEAD % {**paper._asdict(), **sizes, "folder": str(folder), "face": edition.theme.faces[0].family}
+    return HEAD % {
+        **paper._asdict(),
+        **sizes,
+        "folder": str(folder),
+        "face": edition.theme.faces[0].family,
+        "space": _space(edition),
+    }
+
+
+def _space(edition: Edition) -> str:
+    """The theme's space in times of the face's own; TeX's stretch and shrink of it with it."""
+    face = edition.theme.faces[0]
+    own = Ruler(face, 1000, 1)[" "] / 1000
+    added = re.findall(r"\bp \{[^}]*word-spacing: ([\d.]+)em", edition.theme.print_css)
+    return f"{1 + float(added[-1]) / own if added else 1:.3f}"
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -37,6 +37,8 @@ from typing import NamedTuple
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 HYPHENS = ("-", "‐", "\u00ad")
 LOOSE = 1.6
+ENDING = 6.0
+"""Lines by which a page is shorter than the one it faces when something ends on it, whatever the make-up."""
 
 
 class Word(NamedTuple):
@@ -241,6 +243,7 @@ def _spreads(leaves: list[Leaf]) -> tuple[int, int]:
             goes_on = after is not None and bool(after.lines) and not _opens(after)
             if goes_on and not _opens(recto):
                 pairs.append(abs(verso.lines[-1].foot - recto.lines[-1].foot) / _leading(verso))
+    pairs = [gap for gap in pairs if gap < ENDING]
     return sum(gap > 1.2 for gap in pairs), len(pairs)
 
 

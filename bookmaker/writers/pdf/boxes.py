@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
+from bookmaker.writers.pdf.leaves import Item, Leaf
 from bookmaker.writers.pdf.paragraphs.emission import NUMBER
 from bookmaker.writers.pdf.paragraphs.kinds import INLINE, KIND
 from bookmaker.writers.pdf.paragraphs.looks import Form, Look
 
 NO_HYPHENS = (0, 0, 0)
+AVOID = ("avoid", "avoid-page")
+WRAPPERS = ("html", "body", "div", "section", "blockquote", "ul", "ol", "li")
+OUTSIDE = ("MarginBox", "FootnoteAreaBox")
 
 
 def forms_of(document: Any, features: Any) -> dict[int, Form]:
@@ -30,15 +34,69 @@ def forms_of(document: Any, features: Any) -> dict[int, Form]:
     return found
 
 
-def line_counts(document: Any) -> dict[int, int]:
-    """How many lines each numbered paragraph got, over all pages that it stands on."""
-    counts: dict[int, int] = {}
-    for page in document.pages:
-        for box in _blocks(page._page_box):
-            number = _attribute(box, NUMBER)
-            if number is not None:
-                counts[int(number)] = counts.get(int(number), 0) + sum(1 for _ in _lines(box))
-    return counts
+def leaves_of(document: Any) -> tuple[Leaf, ...]:
+    """The pages of a document: what stands on each, and what is free above it."""
+    elements: dict[int, int] = {}
+    lines: dict[int, int] = {}
+    return tuple(_leaf(page._page_box, elements, lines) for page in document.pages)
+
+
+def _leaf(page: Any, elements: dict[int, int], lines: dict[int, int]) -> Leaf:
+    sections = list(_sections(page))
+    top = float(page.position_y + page.margin_top + page.border_top_width + page.padding_top)
+    foot, items = top, []
+    for box in _column(page):
+        item = _item(box, box.position_y + box.margin_top - foot, elements, lines)
+        foot = float(box.position_y + box.margin_top + box.border_height())
+        items.append(item)
+    notes = [child for child in page.children if _kind(child) == "FootnoteAreaBox" and child.children]
+    name = sections[-1].element.get("id", "") if sections else ""
+    return Leaf(name, bool(sections and _is_opening(sections[-1])), bool(notes), float(page.height), tuple(items))
+
+
+def _item(box: Any, gap: float, elements: dict[int, int], lines: dict[int, int]) -> Item:
+    element, style = elements.setdefault(id(box.element), len(elements)), box.style
+    here = list(_lines(box)) if box.element_tag == "p" else []
+    before = lines.get(element, 0)
+    lines[element] = before + len(here)
+    is_whole = style["break_inside"] in AVOID
+    return Item(
+        element=element,
+        number=int(_attribute(box, NUMBER) or -1),
+        before=before,
+        lines=len(here),
+        height=here[0].height if here else float(box.border_height()),
+        gap=gap,
+        kind=f"{box.element_tag}.{(box.element.get('class') or '').split(' set ')[0]}",
+        alone=(0, 0) if is_whole else (int(style["orphans"]), int(style["widows"])),
+        holds_before=style["break_before"] in AVOID,
+        holds_after=style["break_after"] in AVOID,
+    )
+
+
+def _column(box: Any) -> Iterator[Any]:
+    """The boxes that stand one below the other in the column of a page: paragraphs, and whatever else has a height."""
+    for child in getattr(box, "children", ()):
+        if child.element_tag is None or child.element is None or _kind(child) in OUTSIDE:
+            continue
+        if child.element_tag in WRAPPERS and any(_kind(inner) != "LineBox" for inner in child.children):
+            yield from _column(child)
+        elif getattr(child, "height", 0) or child.element_tag == "p":
+            yield child
+
+
+def _sections(box: Any) -> Iterator[Any]:
+    for child in getattr(box, "children", ()):
+        if child.element_tag == "section":
+            yield child
+        elif child.element_tag in ("html", "body", "div"):
+            yield from _sections(child)
+
+
+def _is_opening(section: Any) -> bool:
+    """Whether a section begins on the page: the rest of one that goes on has lost its first child."""
+    first = next(iter(section.children), None)
+    return first is not None and first.element is not None and first.element is next(iter(section.element), None)
 
 
 def _blocks(box: Any) -> Iterator[Any]:

@@ -8,18 +8,25 @@ from xml.etree.ElementTree import Element
 
 from bookmaker.model.edition import Face
 from bookmaker.model.problem import Report, note
-from bookmaker.writers.pdf.boxes import line_counts
+from bookmaker.writers.pdf.boxes import leaves_of
 from bookmaker.writers.pdf.layout import Engine
+from bookmaker.writers.pdf.leaves import Leaf, line_counts, with_lines
+from bookmaker.writers.pdf.pagination import endings
 from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragraph, write_plainly
 from bookmaker.writers.pdf.paragraphs.kinds import Kind, specimen, survey
 from bookmaker.writers.pdf.paragraphs.setting import Set, Setter
+from bookmaker.writers.pdf.remedies import taken_in, unparted
 from bookmaker.writers.pdf.tree import parse, serialise
 
 MOST_LAYOUTS = 3
 
 
 def compose(xhtml: str, css: str, engine: Engine, faces: tuple[Face, ...], report: Report) -> Any:
-    """Lay out a document with optimal paragraphs."""
+    """Lay out a document with optimal paragraphs and even pages.
+
+    The first layout shows where accidents would happen, the second is without them. A third sets plainly what came
+    out otherwise than planned.
+    """
     root = parse(xhtml)
     body = root.find("body")
     assert body is not None
@@ -27,16 +34,32 @@ def compose(xhtml: str, css: str, engine: Engine, faces: tuple[Face, ...], repor
     setter = Setter(engine.forms(_specimen(root, specimen(found.kinds))), faces)
     planned = dict(enumerate(_planned(found.paragraphs, setter)))
     plain: set[int] = set()
-    for _ in range(MOST_LAYOUTS):
-        document = engine.lay_out(*_written(root, planned, plain))
-        wrong = _otherwise(planned, line_counts(document), plain)
-        if not wrong:
+    rules = ""
+    for attempt in range(MOST_LAYOUTS):
+        html, own = _written(root, planned, plain)
+        document = engine.lay_out(html, own + rules)
+        leaves = leaves_of(document)
+        wrong = _otherwise(planned, line_counts(leaves), plain)
+        if attempt == 0:
+            better, rules = _without_accidents(leaves, planned)
+            planned |= better
+        if not wrong and (attempt or not rules):
             break
         plain |= wrong
     for number in sorted(plain):
         words = planned[number].flat.text
         report(note("pdf/lines-differ", f"a paragraph is set line by line, not as a whole: “{words[:40]}…”"))
     return document
+
+
+def _without_accidents(leaves: tuple[Leaf, ...], planned: dict[int, Set]) -> tuple[dict[int, Set], str]:
+    """New lines for some paragraphs, and the rules for pages that end before they are full."""
+    better = taken_in(leaves, planned)
+    shorter = {number: len(chosen.breaks) for number, chosen in better.items()}
+    ends = endings(with_lines(leaves, shorter))
+    better |= unparted(ends, planned | better)
+    rules = (f"@page :nth({end.page}) {{ padding-bottom: {end.padding:.2f}px; }}\n" for end in ends if end.padding)
+    return better, "".join(rules)
 
 
 def _specimen(root: Element, body: Element) -> str:

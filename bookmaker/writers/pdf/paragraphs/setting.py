@@ -14,10 +14,12 @@ from bookmaker.writers.pdf.paragraphs.kinds import Kind
 from bookmaker.writers.pdf.paragraphs.looks import UNIT, Form, Look
 from bookmaker.writers.pdf.paragraphs.opportunities import Letters, Setting, opportunities
 from bookmaker.writers.pdf.paragraphs.scripts import is_of_known_scripts
-from bookmaker.writers.pdf.paragraphs.total_fit import DIRE, Fit, Measure, Points, Spaces, best_fit, total_fit
+from bookmaker.writers.pdf.paragraphs.total_fit import DIRE, HYPHENS, Fit, Measure, Points, Spaces, best_fit, total_fit
 
 STRETCH, SHRINK = 0.5, 0.333
 """How much a space may be wider, at a badness of 100, and narrower at the most, in times of its width."""
+NARROWEST = 0.155
+"""The narrowest space in ems: below 0.15, poppler's `pdftotext -raw` takes two words for one (TextOutputDev, 22.12)."""
 EASY = 0.9
 """How far lines are stretched, in times of `STRETCH`, before words are hyphenated."""
 TOLERANCES = (1.2, 2.0, 4.0)
@@ -115,7 +117,8 @@ def _chosen(paragraph: Element, words: Flat, setting: Setting, form: Form) -> Se
     if look is None or letters is None or points is None:
         return None
     space = letters.ruler[" "]
-    measure, spaces = _measure(form, look), Spaces(STRETCH * space, SHRINK * space)
+    shrink = max(0.0, min(SHRINK * space, space - NARROWEST * look.size * UNIT))
+    measure, spaces = _measure(form, look), Spaces(STRETCH * space, shrink)
     if points.ends[-1] <= measure.room(1):
         return None
     role = paragraph.get("class", "")
@@ -140,6 +143,34 @@ def _fit(chosen: Set) -> Fit | None:
         if fit is not None and fit.demerits < DIRE:
             return fit
     return best_fit(total_fit(chosen.points, chosen.measure, chosen.spaces, float("inf")))
+
+
+def variants(chosen: Set, tolerance: float) -> dict[int, tuple[float, Set]]:
+    """The paragraph with a line more and a line less, where that can be done well, and what that costs."""
+    lines = len(chosen.breaks)
+    full = with_hyphens(chosen)
+    fits = total_fit(full.points, full.measure, full.spaces, tolerance, depth=lines + 2)
+    best = min((fit.demerits for fit in fits.values()), default=0.0)
+    near = {count: fit for count, fit in fits.items() if abs(count - lines) == 1 and fit.demerits < DIRE}
+    return {count: (fit.demerits - best, full._replace(breaks=fit.breaks)) for count, fit in near.items()}
+
+
+def without_hyphen_after(chosen: Set, line: int) -> Set | None:
+    """The paragraph in as many lines, its given line without a hyphen at the end; None where it has none or must."""
+    lines = len(chosen.breaks)
+    if line >= lines or chosen.points.kinds[chosen.breaks[line - 1]] not in HYPHENS:
+        return None
+    full = with_hyphens(chosen)
+    for _ in range(4):
+        fits = total_fit(full.points, full.measure, full.spaces, TOLERANCES[0], depth=lines + 2)
+        if lines not in fits or fits[lines].demerits >= DIRE:
+            return None
+        point = fits[lines].breaks[line - 1]
+        if full.points.kinds[point] not in HYPHENS:
+            return full._replace(breaks=fits[lines].breaks)
+        columns = (tuple(column[:point]) + tuple(column[point + 1 :]) for column in full.points)
+        full = full._replace(points=Points(*columns))
+    return None
 
 
 def _measure(form: Form, look: Look) -> Measure:
