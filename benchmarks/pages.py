@@ -87,6 +87,11 @@ class Line(NamedTuple):
         return [after.left - before.right for before, after in pairwise(self.words)]
 
     @property
+    def has_leaders(self) -> bool:
+        """Whether it is a line of a contents list."""
+        return sum(word.text == "." for word in self.words) > 3
+
+    @property
     def is_hyphenated(self) -> bool:
         """Whether it ends in a hyphen."""
         return self.words[-1].text.endswith(HYPHENS)
@@ -270,7 +275,7 @@ def read(pdf: Path) -> tuple[list[Leaf], float]:
     leaves = []
     for number, lines in enumerate(pages, 1):
         block = [line for line in lines if not _is_outside(line, lines, heads, leading)]
-        body = [line for line in block if abs(line.size - size) < 0.4]
+        body = [line for line in block if abs(line.size - size) < 0.4 and not line.has_leaders]
         wide = [line for line in body if len(line.words) > 4] or body
         left = statistics.mode(round(line.left, 1) for line in wide) if wide else 0.0
         right = max((round(line.right, 1) for line in wide), default=0.0)

@@ -146,9 +146,7 @@ def _places(rows: list[Row]) -> tuple[list[float], list[float]]:
     return tops, feet
 
 
-def _ends(
-    rows: list[Row], tops: list[float], feet: list[float], start: int, foot: float, line: float
-) -> Iterator[int]:
+def _ends(rows: list[Row], tops: list[float], feet: list[float], start: int, foot: float, line: float) -> Iterator[int]:
     """The rows that the next page may begin with: those that leave this one hardly short, or else the last possible."""
     is_found = False
     full = bisect_right(feet, foot, start) if feet[start] <= foot else start + 1

@@ -116,14 +116,21 @@ def divide(word: str, letters: Letters) -> tuple[tuple[int, int, int, int], ...]
     own = [match.start() for match in BREAKS_AFTER.finditer(word)] if JOINER.search(word) else []
     added = letters.hyphenate(word) if letters.hyphenate else ()
     found = []
-    hyphen = letters.ruler["-"]
     glyphs = letters.ruler.glyphs(word) if own or added else []
     for place in sorted({*own, *added}):
-        width = sum(advance for cluster, advance in glyphs if cluster < place)
+        before, after = _widths(word, place, glyphs, letters.ruler)
         kind = HYPHEN if place not in own else HARD_HYPHEN if word[place - 1] in "-‐" else DASH
-        found.append((place, width + hyphen if kind == HYPHEN else width, width, kind))
+        found.append((place, before + letters.ruler["-"] if kind == HYPHEN else before, after, kind))
     letters.parts[word] = tuple(found)
     return letters.parts[word]
+
+
+def _widths(word: str, place: int, glyphs: list[tuple[int, int]], ruler: Ruler) -> tuple[int, int]:
+    """The width of a word up to a place, and what a line that begins there leaves of the whole."""
+    if any(cluster == place for cluster, _ in glyphs):
+        width = sum(advance for cluster, advance in glyphs if cluster < place)
+        return width, width
+    return ruler[word[:place]], ruler[word] - ruler[word[place:]]  # a ligature is taken apart
 
 
 def _of_many_looks(flat: Flat, setting: Setting, with_hyphens: bool) -> list[Row]:
