@@ -16,6 +16,7 @@ from pathlib import Path
 from bookmaker.build.inputs import read_inputs, with_theme
 from bookmaker.build.road import travel
 from bookmaker.model.book import in_order
+from bookmaker.model.canon import paper_of
 from bookmaker.model.edition import Edition
 from bookmaker.model.nodes import (
     Block,
@@ -58,8 +59,8 @@ HEAD = r"""\documentclass[twoside,openright]{memoir}
 """
 
 
-def set_by_memoir(text: Path, pdf: Path, theme: str = "classic", edition: str = "print") -> Path | None:
-    """The PDF of a text; None where XeLaTeX is not on this machine or gives up."""
+def set_by_memoir(text: Path, pdf: Path, theme: str, edition: str, pages: int) -> Path | None:
+    """The PDF of a text on the page of a book of so many pages; None where there is no XeLaTeX or it gives up."""
     if not shutil.which("xelatex"):
         return None
     inputs = with_theme(read_inputs(text), theme, text.parent)
@@ -68,7 +69,7 @@ def set_by_memoir(text: Path, pdf: Path, theme: str = "classic", edition: str = 
         folder = Path(name)
         for face in inputs.theme.faces[:2]:
             (folder / f"{'italic' if face.italic else 'roman'}.ttf").write_bytes(static(face))
-        parts = [_head(Edition(PROFILES[edition], inputs.theme), folder)]
+        parts = [_head(Edition(PROFILES[edition], inputs.theme), folder, pages)]
         for chapter in chapters:
             parts.append(rf"\chapter*{{{_latex(chapter.title) or chapter.label}}}" + "\n")
             parts += _blocks(chapter.blocks)
@@ -81,11 +82,12 @@ def set_by_memoir(text: Path, pdf: Path, theme: str = "classic", edition: str = 
     return pdf
 
 
-def _head(edition: Edition, folder: Path) -> str:
-    paper, profile = edition.profile.paper, edition.profile
-    assert paper is not None
-    scale = edition.theme.text_scale
-    sizes = {"size": f"{profile.text_size * scale:.2f}", "leading": f"{profile.leading * scale:.2f}"}
+def _head(edition: Edition, folder: Path, pages: int) -> str:
+    trim, printer, scale = edition.profile.trim, edition.profile.printer, edition.theme.text_scale
+    assert trim is not None
+    assert printer is not None
+    paper = paper_of(trim, printer, pages)
+    sizes = {"size": f"{paper.size * scale:.2f}", "leading": f"{paper.leading * scale:.2f}"}
     return HEAD % {
         **paper._asdict(),
         **sizes,

@@ -141,7 +141,7 @@ def built(texts: list[Path], folder: Path, theme: str, edition: str) -> Iterator
             pdf = folder / f"{name}, {lines}.pdf"
             _build(text, folder, lines, (theme, edition), pdf)
             yield pdf
-        if memoir := set_by_memoir(text, folder / f"{name}, memoir.pdf", theme, edition):
+        if memoir := set_by_memoir(text, folder / f"{name}, memoir.pdf", theme, edition, len(list(words_of(pdf)))):
             yield memoir
 
 

@@ -27,7 +27,16 @@ from bookmaker.book_file.kinds import (
 )
 from bookmaker.model.book import ContributorRole, Status
 from bookmaker.model.content_warnings import LEVELS
-from bookmaker.model.recipe import CapitalsWish, DashesWish, EllipsesWish, GapsWish, LinesWish, NotesWish, QuotesWish
+from bookmaker.model.recipe import (
+    CapitalsWish,
+    DashesWish,
+    EllipsesWish,
+    GapsWish,
+    LinesWish,
+    NotesWish,
+    PrinterWish,
+    QuotesWish,
+)
 from bookmaker.model.removals import REMOVALS
 
 TEXT = TextKind()
@@ -197,6 +206,8 @@ FIELDS: tuple[Field, ...] = (
     Field("structure", STRUCTURE, "Wishes for finding chapters.", "{notes: drop}"),
     Field("typography", TYPOGRAPHY, "Wishes for the house style.", "{dashes: spaced en}"),
     Field("theme", TEXT, "classic, modern, large-print, or a folder with a theme of your own.", "classic"),
+    Field("trim", TEXT, "The size of printed pages: 5x8, 6x9, a5, pocket … or 130 x 200 mm.", "5.5x8.5"),
+    Field("printer", ChoiceKind(get_args(PrinterWish)), "Who prints the book: margins and file follow from it."),
     Field(
         "lines",
         ChoiceKind(get_args(LinesWish)),

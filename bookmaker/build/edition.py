@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from bookmaker.build.road import Road
 from bookmaker.model.book import Book
-from bookmaker.model.edition import Edition
+from bookmaker.model.edition import Edition, Theme
 from bookmaker.model.problem import CannotBuild, Problem
+from bookmaker.model.recipe import Recipe
 from bookmaker.pages import with_pages
+from bookmaker.profiles import profile_of
 from bookmaker.writers import write
 
 MOST_SECONDS = 253_402_300_800
@@ -28,6 +30,11 @@ class Result(NamedTuple):
     data: bytes | None
     problems: tuple[Problem, ...]
     seconds: float
+
+
+def edition_of(name: str, recipe: Recipe, theme: Theme) -> Edition:
+    """An edition by its name, on the paper and for the printer that the book file asks for."""
+    return Edition(profile_of(name, recipe.trim, recipe.printer), theme, recipe.lines)
 
 
 def make_edition(road: Road, edition: Edition, epoch: int | None) -> Result:

@@ -14,6 +14,7 @@ from bookmaker.model.edition import Theme
 from bookmaker.model.problem import CannotBuild, Location, Problem, Report, Severity, error, nearest
 from bookmaker.model.recipe import Recipe
 from bookmaker.profiles import PROFILES
+from bookmaker.profiles.trims import check_trim
 from bookmaker.readers import is_readable
 from bookmaker.themes import load_theme
 
@@ -280,6 +281,8 @@ def _check_editions(recipe: Recipe, report: Report) -> None:
         if name not in PROFILES:
             hint = nearest(name, list(PROFILES))
             report(error("edition/unknown", f"there is no edition “{name}”", recipe.place_of("editions"), hint))
+    if recipe.trim and (wrong := check_trim(recipe.trim)):
+        report(error("edition/unknown-trim", wrong[0], recipe.place_of("trim"), wrong[1]))
 
 
 def with_theme(inputs: Inputs, name: str, folder: Path) -> Inputs:

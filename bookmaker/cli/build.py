@@ -13,7 +13,6 @@ import typer
 
 from bookmaker.cli.progress import Progress
 from bookmaker.cli.report import say
-from bookmaker.model.edition import Edition
 from bookmaker.model.problem import CannotBuild, Problem, Severity, error
 from bookmaker.profiles import PROFILES
 
@@ -139,7 +138,7 @@ def _build_book(path: Path, wanted: Wanted, single_file: bool) -> Outcome:
 
 
 def _editions(path: Path, wanted: Wanted, single_file: bool, problems: list[Problem]) -> Iterator[str]:
-    from bookmaker.build.edition import make_edition
+    from bookmaker.build.edition import edition_of, make_edition
     from bookmaker.build.inputs import read_inputs, with_theme
     from bookmaker.build.road import travel
     from bookmaker.build.store import write_whole
@@ -156,7 +155,7 @@ def _editions(path: Path, wanted: Wanted, single_file: bool, problems: list[Prob
     if any(problem.severity is Severity.ERROR for problem in problems):
         return
     for name in wanted.editions or road.recipe.editions:
-        result = make_edition(road, Edition(PROFILES[name], inputs.theme, road.recipe.lines), _epoch())
+        result = make_edition(road, edition_of(name, road.recipe, inputs.theme), _epoch())
         problems += result.problems
         if result.data is not None:
             target = wanted.out if single_file else wanted.out / road.recipe.name / f"{road.recipe.name}{_suffix(name)}"

@@ -7,15 +7,33 @@ from typing import Literal, NamedTuple
 Format = Literal["epub", "pdf"]
 
 
-class Paper(NamedTuple):
-    """A page of a printed book, in millimetres. Inside is the side of the spine."""
+class Trim(NamedTuple):
+    """A size that books are cut to, in millimetres, and what it is called."""
 
+    label: str
     width: float
     height: float
-    inside: float
-    outside: float
-    top: float
-    bottom: float
+
+
+class Printer(NamedTuple):
+    """What a printer asks of the inside of a book.
+
+    `least` is the least margin of any side, and `gutters` the least inner one by the most pages that it holds for,
+    in millimetres. `source` says where its figures come from.
+    """
+
+    name: str
+    label: str
+    least: float
+    gutters: tuple[tuple[int, float], ...]
+    has_whole_fonts: bool = False
+    has_bookmarks: bool = True
+    is_even: bool = True
+    source: str = ""
+
+    def gutter(self, pages: int) -> float:
+        """The least inner margin of a book of so many pages, in millimetres."""
+        return next((gutter for most, gutter in self.gutters if pages <= most), self.gutters[-1][1])
 
 
 class Profile(NamedTuple):
@@ -25,9 +43,8 @@ class Profile(NamedTuple):
     label: str
     format: Format
     suffix: str
-    paper: Paper | None = None
-    text_size: float = 0.0
-    leading: float = 0.0
+    trim: Trim | None = None
+    printer: Printer | None = None
     source: str = ""
 
 

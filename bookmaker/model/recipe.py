@@ -16,6 +16,7 @@ QuotesWish = Literal["curl", "keep"]
 DashesWish = Literal["em", "spaced en", "keep"]
 EllipsesWish = Literal["character", "keep"]
 LinesWish = Literal["optimal", "plain"]
+PrinterWish = Literal["any", "kdp", "ingram", "lulu", "home"]
 
 
 class Break(NamedTuple):
@@ -81,6 +82,8 @@ class Recipe(NamedTuple):
     structure: StructureWishes = StructureWishes()
     typography: TypographyWishes = TypographyWishes()
     theme: str = "classic"
+    trim: str = ""
+    printer: PrinterWish = "any"
     lines: LinesWish = "optimal"
     editions: tuple[str, ...] = ("epub", "print")
     at: Location = NOWHERE

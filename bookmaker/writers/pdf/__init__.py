@@ -9,8 +9,6 @@ from bookmaker.model.edition import Edition
 from bookmaker.model.problem import Report
 from bookmaker.writers.pdf.composition import compose
 from bookmaker.writers.pdf.document import document
-from bookmaker.writers.pdf.layout import Engine
-from bookmaker.writers.pdf.make_up import make_up
 
 
 def write(book: Book, edition: Edition, moment: datetime, report: Report) -> bytes:
@@ -18,9 +16,4 @@ def write(book: Book, edition: Edition, moment: datetime, report: Report) -> byt
 
     Raises CannotBuild where Pango, which sets the lines, is not on this machine.
     """
-    css = make_up(edition)
-    engine = Engine(css, edition.theme.faces, {asset.path: asset for asset in book.assets})
-    pages = document(book, moment)
-    if edition.lines == "plain":
-        return engine.write(engine.lay_out(pages), report)
-    return engine.write(compose(pages, css, engine, edition.theme.faces, report), report)
+    return compose(document(book, moment), edition, {asset.path: asset for asset in book.assets}, report)

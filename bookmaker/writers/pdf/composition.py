@@ -1,16 +1,20 @@
-"""A document is set: its paragraphs are broken, laid out, and compared with what the engine made of them."""
+"""A book is set: its paragraphs are broken, laid out, and compared with what the engine made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-from bookmaker.model.edition import Face
+from bookmaker.model.book import Asset
+from bookmaker.model.canon import Paper
+from bookmaker.model.edition import Edition
 from bookmaker.model.problem import Report, note
 from bookmaker.writers.pdf.boxes import leaves_of
+from bookmaker.writers.pdf.gutter import Format, guess, settled
 from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.leaves import Leaf, line_counts, with_lines
+from bookmaker.writers.pdf.make_up import make_up
 from bookmaker.writers.pdf.pagination import endings
 from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragraph, write_plainly
 from bookmaker.writers.pdf.paragraphs.kinds import Kind, specimen, survey
@@ -18,38 +22,67 @@ from bookmaker.writers.pdf.paragraphs.setting import Set, Setter
 from bookmaker.writers.pdf.remedies import taken_in, unparted
 from bookmaker.writers.pdf.tree import parse, serialise
 
-MOST_LAYOUTS = 3
+
+class Draft(NamedTuple):
+    """A book laid out on a paper, before its accidents are seen to."""
+
+    engine: Engine
+    root: Element
+    planned: dict[int, Set]
+    document: Any
 
 
-def compose(xhtml: str, css: str, engine: Engine, faces: tuple[Face, ...], report: Report) -> Any:
-    """Lay out a document with optimal paragraphs and even pages.
+def compose(xhtml: str, edition: Edition, pictures: Mapping[str, Asset], report: Report) -> bytes:
+    """The PDF of a document: on the paper that its page count asks for, with optimal paragraphs and even pages."""
+    trim, printer = edition.profile.trim, edition.profile.printer
+    assert trim is not None, "a PDF profile has a trim"
+    assert printer is not None, "and a printer"
+    book = Format(trim, printer, edition.theme.text_scale)
+    _, draft = settled(
+        lambda paper: _draft(xhtml, edition, pictures, paper),
+        lambda made: len(made.document.pages),
+        book,
+        guess(len(xhtml), xhtml.count("<section "), book),
+    )
+    document = _finished(draft, report) if edition.lines == "optimal" else draft.document
+    return draft.engine.write(document, printer, report)
 
-    The first layout shows where accidents would happen, the second is without them. A third sets plainly what came
-    out otherwise than planned.
-    """
+
+def _draft(xhtml: str, edition: Edition, pictures: Mapping[str, Asset], paper: Paper) -> Draft:
+    css, faces = make_up(edition, paper), edition.theme.faces
+    engine = Engine(css, faces, pictures)
+    if edition.lines == "plain":
+        return Draft(engine, Element("html"), {}, engine.lay_out(xhtml))
     root = parse(xhtml)
     body = root.find("body")
     assert body is not None
     found = survey(body, css)
     setter = Setter(engine.forms(_specimen(root, specimen(found.kinds))), faces)
     planned = dict(enumerate(_planned(found.paragraphs, setter)))
-    plain: set[int] = set()
-    rules = ""
-    for attempt in range(MOST_LAYOUTS):
-        html, own = _written(root, planned, plain)
-        document = engine.lay_out(html, own + rules)
-        leaves = leaves_of(document)
-        wrong = _otherwise(planned, line_counts(leaves), plain)
-        if attempt == 0:
-            better, rules = _without_accidents(leaves, planned)
-            planned |= better
-        if not wrong and (attempt or not rules):
-            break
-        plain |= wrong
+    return Draft(engine, root, planned, engine.lay_out(*_written(root, planned, set())))
+
+
+def _finished(draft: Draft, report: Report) -> Any:
+    """The book without the accidents that the draft shows, and without lines that came out otherwise than planned."""
+    planned, document = draft.planned, draft.document
+    leaves = leaves_of(document)
+    plain = _otherwise(planned, line_counts(leaves), set())
+    better, rules = _without_accidents(leaves, planned)
+    planned = planned | better
+    if plain or rules or better:
+        document = _again(draft, planned, plain, rules)
+        if wrong := _otherwise(planned, line_counts(leaves_of(document)), plain):
+            plain |= wrong
+            document = _again(draft, planned, plain, rules)
     for number in sorted(plain):
         words = planned[number].flat.text
         report(note("pdf/lines-differ", f"a paragraph is set line by line, not as a whole: “{words[:40]}…”"))
     return document
+
+
+def _again(draft: Draft, planned: dict[int, Set], plain: set[int], rules: str) -> Any:
+    html, own = _written(draft.root, planned, plain)
+    return draft.engine.lay_out(html, own + rules)
 
 
 def _without_accidents(leaves: tuple[Leaf, ...], planned: dict[int, Set]) -> tuple[dict[int, Set], str]:

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from bookmaker.model.book import Asset
-from bookmaker.model.edition import Face
+from bookmaker.model.edition import Face, Printer
 from bookmaker.model.problem import CannotBuild, Report, error, warning
 from bookmaker.writers.fonts import static
 from bookmaker.writers.pdf.boxes import forms_of
@@ -64,10 +64,13 @@ class Engine:
         )
         return tuple(sorted((str(tag), int(value)) for tag, value in chosen.items()))
 
-    def write(self, document: Any, report: Report) -> bytes:
-        """The PDF of a document that was laid out; reports what the engine complained of."""
+    def write(self, document: Any, printer: Printer, report: Report) -> bytes:
+        """The PDF of a document that was laid out, as a printer takes it; reports what the engine complained of."""
+        if printer.is_even and len(document.pages) % 2:
+            blank = self.lay_out('<html lang="en"><body><p class="blank"></p></body></html>')
+            document = document.copy([*document.pages, *blank.pages[:1]])
         with _log() as messages:
-            data: bytes = document.write_pdf()
+            data: bytes = document.write_pdf(full_fonts=printer.has_whole_fonts)
         _report([*self._messages, *messages], report)
         return data
 
@@ -78,12 +81,6 @@ class Engine:
             )
         self._messages += messages
         return sheet
-
-
-def lay_out(html: str, css: str, faces: tuple[Face, ...], pictures: Mapping[str, Asset], report: Report) -> bytes:
-    """The PDF of a document as the engine breaks its lines."""
-    engine = Engine(css, faces, pictures)
-    return engine.write(engine.lay_out(html), report)
 
 
 def _report(messages: list[str], report: Report) -> None:

@@ -5,7 +5,10 @@ What stays the same in every theme stands here; what a theme may choose, in its 
 
 from __future__ import annotations
 
-from bookmaker.model.edition import Edition, Paper
+from math import floor
+
+from bookmaker.model.canon import POINT, Paper
+from bookmaker.model.edition import Edition
 
 BOXES = ("top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right")
 EMPTY = " ".join(f"@{box} {{ content: none !important }}" for box in BOXES)
@@ -26,6 +29,8 @@ section.chapter { page: chapter; }
 section.part { page: part; }
 .text > section:first-child { page: start; }
 #content-warning-details { page: chapter; }
+.blank { page: display; }
+html { hyphenate-character: "-"; }
 section { break-before: right; }
 #imprint { break-before: left; }
 body { string-set: running-book attr(data-book); }
@@ -39,19 +44,26 @@ h2, h3, h4, h5, h6 { bookmark-level: none; }
 """.replace("EMPTY", EMPTY).replace("NO_HEADS", NO_HEADS)
 
 
-def make_up(edition: Edition) -> str:
-    """The style sheet of the printed book: the profile's page, then the theme."""
-    paper, profile = edition.profile.paper, edition.profile
-    assert paper is not None, "a PDF profile has a paper"
-    size = profile.text_size * edition.theme.text_scale
-    text = f"html {{ font-size: {size:.2f}pt; line-height: {profile.leading * edition.theme.text_scale:.2f}pt; }}\n"
-    return f"{_page(paper)}{text}{edition.theme.book_css}\n{edition.theme.print_css}\n{STRUCTURE}"
+NO_BOOKMARKS = "h1, .text > [aria-label] { bookmark-level: none !important; }\n"
 
 
-def _page(paper: Paper) -> str:
-    """Page rules with mirrored margins: inside is the left of a right-hand page."""
+def make_up(edition: Edition, paper: Paper) -> str:
+    """The style sheet of the printed book: its page, then the theme."""
+    assert edition.profile.printer is not None, "a PDF profile has a printer"
+    scale = edition.theme.text_scale
+    size, leading = paper.size * scale, paper.leading * scale
+    text = f"html {{ font-size: {size:.2f}pt; line-height: {leading:.2f}pt; }}\n"
+    bookmarks = "" if edition.profile.printer.has_bookmarks else NO_BOOKMARKS
+    theme = f"{edition.theme.book_css}\n{edition.theme.print_css}\n"
+    return f"{_page(paper, float(f'{leading:.2f}'))}{text}{theme}{STRUCTURE}{bookmarks}"
+
+
+def _page(paper: Paper, leading: float) -> str:
+    """Page rules with mirrored margins: inside is the left of a right-hand page. The text block holds whole lines."""
+    lines = floor((paper.height - paper.top - paper.bottom) / POINT / leading + 0.001)
+    bottom = paper.height - paper.top - lines * leading * POINT - 0.005
     size = f"{paper.width:g}mm {paper.height:g}mm"
-    margins = f"{paper.top:g}mm {paper.outside:g}mm {paper.bottom:g}mm"
+    margins = f"{paper.top:g}mm {paper.outside:g}mm {bottom:.3f}mm"
     return (
         f"@page {{ size: {size}; margin: {margins}; }}\n"
         f"@page :left {{ margin-left: {paper.outside:g}mm; margin-right: {paper.inside:g}mm; }}\n"
