@@ -124,8 +124,8 @@ def main() -> int:
     parser.add_argument("--edition", default="print")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        pdfs = list(built(wanted.files, Path(name), wanted.theme, wanted.edition)) if wanted.text else wanted.files
-        print(f"{'':44}{''.join(f'{column:>9}' for column in COLUMNS)}")
+        pdfs = built(wanted.files, Path(name), wanted.theme, wanted.edition) if wanted.text else iter(wanted.files)
+        print(f"{'':44}{''.join(f'{column:>9}' for column in COLUMNS)}", flush=True)
         for pdf in pdfs:
             print(f"{pdf.stem[:43]:44}{''.join(f'{value:>9}' for value in counted(pdf))}", flush=True)
     return 0

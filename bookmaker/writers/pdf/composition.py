@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bookmaker.model.book import Asset
 from bookmaker.model.canon import Paper
-from bookmaker.model.edition import Edition
+from bookmaker.model.edition import Edition, Face
 from bookmaker.model.problem import Report, note
 from bookmaker.writers.pdf.boxes import leaves_of
 from bookmaker.writers.pdf.gutter import Format, guess, settled
@@ -54,12 +54,17 @@ def _draft(xhtml: str, edition: Edition, pictures: Mapping[str, Asset], paper: P
     if edition.lines == "plain":
         return Draft(engine, Element("html"), {}, engine.lay_out(xhtml))
     root = parse(xhtml)
+    planned = plan(root, engine, faces, css)
+    return Draft(engine, root, planned, engine.lay_out(*_written(root, planned, set())))
+
+
+def plan(root: Element, engine: Engine, faces: tuple[Face, ...], css: str) -> dict[int, Set]:
+    """The paragraphs of a document that we break, by their numbers, with their best lines."""
     body = root.find("body")
-    assert body is not None
+    assert body is not None, "our documents have one"
     found = survey(body, css)
     setter = Setter(engine.forms(_specimen(root, specimen(found.kinds))), faces)
-    planned = dict(enumerate(_planned(found.paragraphs, setter)))
-    return Draft(engine, root, planned, engine.lay_out(*_written(root, planned, set())))
+    return dict(enumerate(_planned(found.paragraphs, setter)))
 
 
 def _finished(draft: Draft, report: Report) -> Any:

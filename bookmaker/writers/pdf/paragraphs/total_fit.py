@@ -72,6 +72,8 @@ LINE, HYPHENATED = 10, 50
 """What every line costs, and a hyphen at its end (TeX: linepenalty, hyphenpenalty)."""
 NEIGHBOUR = 10_000
 """A loose line beside a tight one (adjdemerits), and a second hyphen in a row (doublehyphendemerits)."""
+STUB = 20_000
+"""A last line that is hardly longer than the least that it may be: a short word."""
 LAST_HYPHEN = 500_000
 """A hyphen at the last line but one (finalhyphendemerits): as bad as spaces of nearly twice their width."""
 DIRE = 1e8
@@ -139,8 +141,8 @@ def total_fit(  # noqa: C901  # see above
             is_hyphen = kind in HYPHENS
             if kind == HYPHEN:
                 cost += HYPHENATED * HYPHENATED
-            elif kind == END and end - start < least:
-                cost += DIRE
+            elif kind == END and end - start < 2 * least:
+                cost += DIRE if end - start < least else STUB
             for way in ways:
                 demerits, neighbour, run, lines = way[0] + cost, way[1], way[2], way[3] + 1
                 if not -2 < tightness - neighbour < 2:

@@ -1,0 +1,125 @@
+"""Paragraphs are set as they were planned: the engine's own lines are compared with ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bookmaker.model.canon import paper_of
+from bookmaker.model.edition import Edition
+from bookmaker.model.problem import Location
+from bookmaker.profiles import PROFILES
+from bookmaker.profiles.printers import PRINTERS
+from bookmaker.profiles.trims import TRIMS
+from bookmaker.themes import load_theme, styles_folder
+from bookmaker.writers.pdf.boxes import leaves_of
+from bookmaker.writers.pdf.composition import plan
+from bookmaker.writers.pdf.layout import Engine
+from bookmaker.writers.pdf.leaves import line_counts
+from bookmaker.writers.pdf.make_up import make_up
+from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragraph, write_plainly
+from bookmaker.writers.pdf.paragraphs.setting import Set, variants, without_hyphen_after
+from bookmaker.writers.pdf.tree import parse, serialise
+
+TALE = (
+    "The officer of the watch was different from the others: he offered no explanation for the affair, "
+    "and his insufferable indifference baffled everyone who had suffered by it. "
+)
+PLAIN = TALE * 5
+MARKED = (
+    f"{TALE}<em>It was insufferable, and quite unforgettable besides;</em> <span class='small-caps'>The Lighthouse "
+    f"Keepers</span> said so—<strong>loudly and often</strong>—to <a href='https://example.org'>the whole "
+    f"harbour</a>.<span class='footnote'>A note of several words.</span> {TALE}"
+)
+
+
+def engine_of(theme: str, trim: str = "5x8") -> tuple[Engine, Edition]:
+    """The layout engine with a theme's style sheet."""
+    edition = Edition(PROFILES["print"], load_theme(theme, styles_folder(), Location("")))
+    sheet = make_up(edition, paper_of(TRIMS[trim], PRINTERS["any"], 300))
+    return Engine(sheet, edition.theme.faces, {}), edition
+
+
+def chapter(*paragraphs: str) -> str:
+    """A document with one chapter."""
+    body = "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs)
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><title>x</title></head><body data-book="x"><div class="text">'
+        f'<section class="chapter" id="chapter-0001">\n{body}</section></div></body></html>'
+    )
+
+
+def set_lines(xhtml: str, theme: str) -> tuple[dict[int, Set], dict[int, int], str]:
+    """The plan of a document, the lines that its paragraphs got, and the HTML that the engine was given."""
+    engine, edition = engine_of(theme)
+    root = parse(xhtml)
+    planned = plan(root, engine, edition.theme.faces, "")
+    for number, chosen in planned.items():
+        write_paragraph(chosen, number)
+    html = serialise(root)
+    return planned, line_counts(leaves_of(engine.lay_out(html, style_sheet(planned.values())))), html
+
+
+@pytest.mark.parametrize("theme", ["classic", "modern"])
+@pytest.mark.parametrize("paragraph", [PLAIN, MARKED, TALE.replace(" ", "\u00a0", 3) + TALE, TALE.upper()])
+def test_a_paragraph_gets_the_lines_that_were_planned(paragraph: str, theme: str) -> None:
+    planned, counts, _ = set_lines(chapter("One line.", paragraph), theme)
+    assert len(planned) == 1
+    assert {number: len(chosen.breaks) for number, chosen in planned.items()} == counts
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"{TALE}<img src='picture:x.png' alt=''/>{TALE}",
+        f"{TALE}<br/>{TALE}",
+        f"{TALE} 彼は何も言わなかった。 {TALE}",
+        f"{TALE} ⁂\u2603\U0001f600 {TALE}",
+        f"{TALE}<code>x = 1</code>{TALE}",
+        "un" * 200,
+    ],
+)
+def test_what_cannot_be_measured_is_left_to_the_engine(paragraph: str) -> None:
+    planned, _, html = set_lines(chapter(paragraph), "classic")
+    assert planned == {}
+    assert "data-set" not in html
+
+
+def test_a_theme_that_is_set_left_stays_so() -> None:
+    assert set_lines(chapter(PLAIN), "large-print")[0] == {}
+
+
+def words_of(html: str) -> Iterator[str]:
+    """The words of a document, those that were parted joined again."""
+    text = "".join(parse(html.removeprefix("<!DOCTYPE html>\n").replace("<br>", "<br/>")).itertext())
+    yield from text.replace("-\n", "").split()
+
+
+def test_words_stay_the_same_and_plain_again_is_as_before() -> None:
+    planned, _, html = set_lines(chapter(PLAIN, MARKED), "classic")
+    assert list(words_of(html)) == list(words_of(chapter(PLAIN, MARKED)))
+    for chosen in planned.values():
+        write_plainly(chosen)
+        assert set(chosen.paragraph.attrib) == set()
+        assert "\n" not in "".join(chosen.paragraph.itertext())
+
+
+def test_a_paragraph_can_be_set_a_line_longer_or_shorter() -> None:
+    planned, _, _ = set_lines(chapter(TALE * 9), "classic")
+    chosen = planned[0]
+    ways = variants(chosen, 4.0)
+    assert ways
+    assert all(len(way.breaks) == lines != len(chosen.breaks) for lines, (_, way) in ways.items())
+
+
+def test_a_line_can_do_without_its_hyphen() -> None:
+    planned, _, _ = set_lines(chapter(PLAIN), "modern")
+    chosen = planned[0]
+    hyphened = [line for line in range(1, len(chosen.breaks)) if chosen.points.kinds[chosen.breaks[line - 1]] in (1, 2)]
+    assert hyphened, "the text has long words"
+    for line in hyphened:
+        better = without_hyphen_after(chosen, line)
+        if better is not None:
+            assert len(better.breaks) == len(chosen.breaks)
+            assert better.points.kinds[better.breaks[line - 1]] not in (1, 2)
