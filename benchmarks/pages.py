@@ -98,11 +98,12 @@ class Line(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """A page: the lines of its text block at the body's size and all others within it, and the block's edges."""
+    """A page: the lines of its text at the body's size, its headings, and the edges of its text block."""
 
     number: int
     lines: tuple[Line, ...]
     headings: tuple[Line, ...]
+    foot: float
     left: float
     right: float
 
@@ -247,7 +248,7 @@ def _spreads(leaves: list[Leaf]) -> tuple[int, int]:
             after = next((leaf for leaf in leaves if leaf.number == recto.number + 1), None)
             goes_on = after is not None and bool(after.lines) and not _opens(after)
             if goes_on and not _opens(recto):
-                pairs.append(abs(verso.lines[-1].foot - recto.lines[-1].foot) / _leading(verso))
+                pairs.append(abs(verso.foot - recto.foot) / _leading(verso))
     pairs = [gap for gap in pairs if gap < ENDING]
     return sum(gap > 1.2 for gap in pairs), len(pairs)
 
@@ -282,7 +283,7 @@ def read(pdf: Path) -> tuple[list[Leaf], float]:
         edges = [edge for edge, count in Counter(round(line.right) for line in wide).items() if count > len(wide) / 4]
         right = min(right, max(edges) + 1) if edges else right
         headings = [line for line in block if line.size > size + 1.5 and len(line.words[0].text) > 1]
-        leaves.append(Leaf(number, tuple(body), tuple(headings), left, right))
+        leaves.append(Leaf(number, tuple(body), tuple(headings), block[-1].foot if block else 0.0, left, right))
     return _with_known_edges(leaves), _indent(leaves, size)
 
 

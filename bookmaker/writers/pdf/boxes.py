@@ -43,15 +43,26 @@ def leaves_of(document: Any) -> tuple[Leaf, ...]:
 
 def _leaf(page: Any, elements: dict[int, int], lines: dict[int, int]) -> Leaf:
     sections = list(_sections(page))
-    top = float(page.position_y + page.margin_top + page.border_top_width + page.padding_top)
-    foot, items = top, []
+    foot = float(page.position_y + page.margin_top + page.border_top_width + page.padding_top)
+    areas = [child for child in page.children if _kind(child) == "FootnoteAreaBox" and child.children]
+    notes = [float(note.margin_height()) for area in areas for note in area.children]
+    rule = sum(float(area.margin_height()) for area in areas) - sum(notes)
+    waiting = iter(notes)
+    items, marks = [], 0
     for box in _column(page):
         item = _item(box, box.position_y + box.margin_top - foot, elements, lines)
         foot = float(box.position_y + box.margin_top + box.border_height())
-        items.append(item)
-    notes = [child for child in page.children if _kind(child) == "FootnoteAreaBox" and child.children]
+        marked = [line for line, each in enumerate(_lines(box)) for _ in range(_marks(each))] if notes else []
+        marks += len(marked)
+        items.append(item._replace(notes=tuple((item.before + line, next(waiting, 0.0)) for line in marked)))
     name = sections[-1].element.get("id", "") if sections else ""
-    return Leaf(name, bool(sections and _is_opening(sections[-1])), bool(notes), float(page.height), tuple(items))
+    opens = bool(sections and _is_opening(sections[-1]))
+    return Leaf(name, opens, rule, marks == len(notes), float(page.height), tuple(items))
+
+
+def _marks(line: Any) -> int:
+    """How many footnotes are marked in a line."""
+    return sum(1 for inline in _inlines(line) if str(inline.element_tag).endswith("::footnote-call"))
 
 
 def _item(box: Any, gap: float, elements: dict[int, int], lines: dict[int, int]) -> Item:
@@ -71,6 +82,7 @@ def _item(box: Any, gap: float, elements: dict[int, int], lines: dict[int, int])
         alone=(0, 0) if is_whole else (int(style["orphans"]), int(style["widows"])),
         holds_before=style["break_before"] in AVOID,
         holds_after=style["break_after"] in AVOID,
+        head=0.0 if before else float(box.margin_top),  # WeasyPrint keeps margins after a page break, with exceptions
     )
 
 

@@ -13,7 +13,9 @@ class Item(NamedTuple):
     are the lines that it has on earlier pages, `lines` those on this one; 0 for what is no paragraph. `height` is
     that of a line, or of the whole, and `gap` what is free above it, in CSS pixels. `kind` names the element.
     `alone` are the fewest lines that may stand at a foot and at a head (orphans, widows), 0 where the paragraph
-    may not be parted; `holds_before` and `holds_after` say that no page may end there.
+    may not be parted; `holds_before` and `holds_after` say that no page may end there. `head` is what
+    would stand free above it at the head of a page. `notes` are the heights of the
+    footnotes by the lines that hold their marks.
     """
 
     element: int
@@ -26,17 +28,21 @@ class Item(NamedTuple):
     alone: tuple[int, int]
     holds_before: bool
     holds_after: bool
+    head: float = 0.0
+    notes: tuple[tuple[int, float], ...] = ()
 
 
 class Leaf(NamedTuple):
     """A page: the name of its division, the height of its text block in CSS pixels, and its items from above.
 
-    `opens` says that the division begins on it, `is_noted` that it has footnotes.
+    `opens` says that the division begins on it; `rule` is the height of what stands between text and footnotes, and
+    `is_known` says whether every footnote stands on the page of its mark.
     """
 
     division: str
     opens: bool
-    is_noted: bool
+    rule: float
+    is_known: bool
     height: float
     items: tuple[Item, ...]
 

@@ -8,7 +8,6 @@ page has lines enough. So a compositor runs a spread a line short.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -28,18 +27,27 @@ SLACK = 0.05
 
 
 class Row(NamedTuple):
-    """A line of a chapter, or something else that is not parted; whether a page may begin with it; in pixels."""
+    """A line of a chapter, or something else that is not parted; in pixels.
+
+    `may_begin` says whether a page may begin with it, and `head` what is free above it then; `notes` is the height of
+    the footnotes marked in it.
+    """
 
     item: Item
     line: int
     gap: float
     height: float
     may_begin: bool
+    head: float
+    notes: float
 
 
 class Ending(NamedTuple):
-    """The end of one page: the number of the page in the document from 1, what is padded below its text in pixels,
-    and the paragraph whose lines go on behind it with the number of those that stand before."""
+    """The end of one page, which is counted from 1 in the document.
+
+    `padding` is what is set below its text, in pixels, where the engine would put more on it; `number` the
+    paragraph whose lines go on behind it, else -1, with the `lines` of it that stand before.
+    """
 
     page: int
     padding: float
@@ -48,7 +56,7 @@ class Ending(NamedTuple):
 
 
 def endings(leaves: Sequence[Leaf]) -> list[Ending]:
-    """Where each page should end, chapter by chapter; nothing for chapters with footnotes, whose room is not known."""
+    """Where each page should end, chapter by chapter; nothing for a chapter one of whose notes runs over a page."""
     gaps = _usual_gaps(leaves)
     found: list[Ending] = []
     shift = page = 0
@@ -56,10 +64,11 @@ def endings(leaves: Sequence[Leaf]) -> list[Ending]:
         chapter = list(group)
         first = page + shift
         page += len(chapter)
-        if len(chapter) < 2 or not chapter[0].opens or any(leaf.is_noted for leaf in chapter):
+        if len(chapter) < 2 or not chapter[0].opens or not all(leaf.is_known for leaf in chapter):
             continue
         rows = list(_rows([leaf for leaf in chapter if leaf.items], gaps))
-        made = _best(rows, chapter[0].height, first)
+        column = Column(rows, chapter[0].height, max(leaf.rule for leaf in chapter))
+        made = _best(column, first)
         found += made
         shift += _grown(len([leaf for leaf in chapter if leaf.items]), len(made) + 1)
     return found
@@ -91,16 +100,19 @@ def _rows(leaves: Sequence[Leaf], gaps: dict[tuple[str, str], float]) -> Iterato
             gap = item.gap
             if place == 0 and number and above is not None:
                 gap = 0.0 if above.element == item.element else gaps.get((above.kind, item.kind), 0.0)
-            yield from _rows_of(item, gap, totals[item.element], above)
+            head = item.gap if place == 0 else item.head
+            yield from _rows_of(item, (gap, head), totals[item.element], above)
             above = item
 
 
-def _rows_of(item: Item, gap: float, total: int, above: Item | None) -> Iterator[Row]:
+def _rows_of(item: Item, free: tuple[float, float], total: int, above: Item | None) -> Iterator[Row]:
     held = item.holds_before or (above is not None and above.holds_after)
     for line in range(item.before, item.before + max(1, item.lines)):
         inside = item.alone[0] and item.alone[0] <= line <= total - item.alone[1]
         may_begin = bool(inside) if line else not held
-        yield Row(item, line, gap if line == item.before else 0.0, item.height, may_begin)
+        notes = sum(height for place, height in item.notes if place == line)
+        gap, head = free if line == item.before else (0.0, 0.0)
+        yield Row(item, line, gap, item.height, may_begin, head, notes)
 
 
 class _Way(NamedTuple):
@@ -111,56 +123,72 @@ class _Way(NamedTuple):
     starts: tuple[int, ...]
 
 
-def _best(rows: list[Row], height: float, first: int) -> list[Ending]:
+class Column:
+    """The rows of a chapter one below the other, and how much of a page any stretch of them takes; in pixels."""
+
+    def __init__(self, rows: list[Row], height: float, rule: float) -> None:
+        self.rows, self.height, self._rule = rows, height, rule
+        self.line = Counter(round(row.height, 3) for row in rows if row.item.lines).most_common(1)[0][0]
+        self._tops, self._feet, self._notes = [], [], [0.0]
+        foot = 0.0
+        for row in rows:
+            self._tops.append(foot + row.gap - row.head)
+            foot += row.gap + row.height
+            self._feet.append(foot)
+            self._notes.append(self._notes[-1] + row.notes)
+
+    def free(self, start: int, end: int) -> float:
+        """What a page leaves free that begins with one row and ends before another; below 0 where they do not fit."""
+        notes = self._notes[end] - self._notes[start]
+        top = self._tops[start] if start else 0.0
+        return self.height + SLACK - (self._feet[end - 1] - top) - notes - (self._rule if notes else 0.0)
+
+    def has_notes(self, start: int, end: int) -> bool:
+        """Whether a page with these rows has footnotes."""
+        return self._notes[end] > self._notes[start]
+
+    def ends(self, start: int) -> Iterator[int]:
+        """The rows that the next page may begin with: those that leave this one hardly short, or the last possible."""
+        full = start + 1
+        while full < len(self.rows) and self.free(start, full + 1) >= 0:
+            full += 1
+        is_found = False
+        for end in range(full, start, -1):
+            is_far = self.free(start, end) >= SHORTEST * self.line
+            if is_far and is_found:
+                return
+            if self.rows[end].may_begin:
+                is_found = True
+                yield end
+                if is_far:
+                    return
+        if not is_found:
+            yield full
+
+
+def _best(column: Column, first: int) -> list[Ending]:
     """The endings of a chapter's pages; the number of its first page counts from 0."""
-    line = Counter(round(row.height, 3) for row in rows if row.item.lines).most_common(1)[0][0]
-    tops, feet = _places(rows)
+    rows = column.rows
     ways: dict[int, _Way] = {0: _Way(0.0, 0.0, ())}
     done: list[_Way] = []
     page = first
     while ways:
         following: dict[int, _Way] = {}
         for start, way in sorted(ways.items()):
-            foot = (0.0 if start == 0 else tops[start]) + height + SLACK
-            if feet[-1] <= foot:
+            if column.free(start, len(rows)) >= 0:
                 few = ALONE if start and _lines(rows[start:]) < FEWEST else 0.0
                 done.append(way._replace(cost=way.cost + few))
                 continue
-            for end in _ends(rows, tops, feet, start, foot, line):
-                short = (foot - feet[end - 1]) / line
-                cost = way.cost + PAGE + int(short) ** 2 + _unevenness(way.short, short, page, first)
+            for place, end in enumerate(column.ends(start)):
+                free = column.free(start, end) / column.line
+                short = 0.0 if place == 0 and column.has_notes(start, end) else free  # notes stand at the foot
+                cost = way.cost + PAGE + int(free) ** 2 + _unevenness(way.short, short, page, first)
                 known = following.get(end)
                 if known is None or cost < known.cost:
                     following[end] = _Way(cost, short, (*way.starts, end))
         ways, page = following, page + 1
     best = min(done, key=lambda way: (way.cost, way.starts))
-    return list(_endings(rows, best.starts, (tops, feet), (height, line), first))
-
-
-def _places(rows: list[Row]) -> tuple[list[float], list[float]]:
-    tops, feet, foot = [], [], 0.0
-    for row in rows:
-        tops.append(foot + row.gap)
-        foot += row.gap + row.height
-        feet.append(foot)
-    return tops, feet
-
-
-def _ends(rows: list[Row], tops: list[float], feet: list[float], start: int, foot: float, line: float) -> Iterator[int]:
-    """The rows that the next page may begin with: those that leave this one hardly short, or else the last possible."""
-    is_found = False
-    full = bisect_right(feet, foot, start) if feet[start] <= foot else start + 1
-    for end in range(full, start, -1):
-        is_far = foot - feet[end - 1] >= SHORTEST * line
-        if is_far and is_found:
-            return
-        if rows[end].may_begin:
-            is_found = True
-            yield end
-            if is_far:
-                return
-    if not is_found:
-        yield full
+    return list(_endings(column, best.starts, first))
 
 
 def _unevenness(before: float, short: float, page: int, first: int) -> float:
@@ -173,17 +201,11 @@ def _lines(rows: list[Row]) -> int:
     return sum(1 for row in rows if row.item.lines)
 
 
-def _endings(
-    rows: list[Row],
-    starts: tuple[int, ...],
-    places: tuple[list[float], list[float]],
-    sizes: tuple[float, float],
-    first: int,
-) -> Iterator[Ending]:
-    (tops, feet), (height, line), begin = places, sizes, 0
+def _endings(column: Column, starts: tuple[int, ...], first: int) -> Iterator[Ending]:
+    begin = 0
     for page, start in enumerate(starts, first + 1):
-        free = (0.0 if begin == 0 else tops[begin]) + height - feet[start - 1]
-        row = rows[start]
-        number = row.item.number if row.line else -1
-        yield Ending(page, max(0.0, free // line * line), number, row.line)
+        row = column.rows[start]
+        is_natural = next(column.ends(begin)) == start
+        padding = 0.0 if is_natural else column.free(begin, start) // column.line * column.line
+        yield Ending(page, padding, row.item.number if row.line else -1, row.line)
         begin = start

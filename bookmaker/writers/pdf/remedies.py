@@ -22,7 +22,7 @@ def taken_in(leaves: Sequence[Leaf], planned: Mapping[int, Set]) -> dict[int, Se
     changed: dict[int, Set] = {}
     for leaf, last, following in zip(leaves, leaves[1:], [*leaves[2:], None], strict=False):
         is_last = following is None or following.division != last.division
-        if is_last and last.division == leaf.division and 0 < last.lines < FEWEST and not last.is_noted:
+        if is_last and last.division == leaf.division and 0 < last.lines < FEWEST and not last.rule and not leaf.rule:
             changed |= _shorter(leaf, last.lines - _free(leaf), planned)
     return changed
 
