@@ -208,7 +208,8 @@ def _accidents(leaves: list[Leaf], em: float) -> list[int]:
             widows += (
                 not opens and place > 0 and bool(leaves[place - 1].lines) and _is_widow(leaf, leaves[place - 1], em)
             )
-            orphans += leaf.is_indented(last, em) and leaf.is_full(last) and after is not None and bool(after.lines)
+            goes_on = after is not None and bool(after.lines) and not after.is_indented(after.lines[0], em)
+            orphans += goes_on and leaf.is_indented(last, em) and leaf.is_full(last)
             feet += any(heading.foot > last.foot for heading in leaf.headings)
             closes = (
                 after is None
