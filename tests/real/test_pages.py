@@ -35,10 +35,10 @@ def pages_of(pdf: Path, *how: str) -> list[str]:
 
 
 @each_book
-@pytest.mark.parametrize("how", [(), ("-raw",), ("-layout",)])
-def test_no_two_words_run_together(name: str, how: tuple[str, ...], shelf: Path) -> None:
+@pytest.mark.parametrize("how", ["-raw", "-layout"])  # without either, poppler joins compounds at a line's end
+def test_no_two_words_run_together(name: str, how: str, shelf: Path) -> None:
     words = running_words(BOOKS[name])
-    for page in pages_of(shelf / name / f"{name}.pdf", *how):
+    for page in pages_of(shelf / name / f"{name}.pdf", how):
         for line in page.splitlines():
             assert [word for word in WORD.findall(line)[1:-1] if _is_two(word.casefold(), words)] == []
 
