@@ -37,7 +37,7 @@ from bookmaker.model.recipe import TypographyWishes
 from bookmaker.profiles import PROFILES
 from bookmaker.readers import emphasis, is_readable
 from bookmaker.readers.text import _joined as joined
-from bookmaker.typography import House, polish
+from bookmaker.typography import House, polish, proof_read
 
 
 def main() -> int:
@@ -149,12 +149,12 @@ def polished(pairs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
     `doubts` are what the rules said that they could not decide.
     """
+    house = House.of("en", TypographyWishes())
+    source = tuple(paragraph(pair) for pair in pairs)
+    blocks = polish(source, house)
     doubts: dict[str, list[str]] = {pair["id"]: [] for pair in pairs}
-    blocks = polish(
-        tuple(paragraph(pair) for pair in pairs),
-        House.of("en", TypographyWishes()),
-        lambda problem: doubts[problem.at.file].append(f"{problem.name}: {problem.message}"),
-    )
+    for proofs in proof_read(source, house):
+        doubts[proofs.at.file] += [f"{doubt.name}: {doubt.message}" for doubt in proofs.doubts]
     for pair, block in zip(pairs, blocks, strict=True):
         assert isinstance(block, Paragraph)
         yield {"id": pair["id"], "text": marked_up(block.children), "doubts": doubts[pair["id"]]}

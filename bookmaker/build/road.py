@@ -18,7 +18,7 @@ from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import descend, images_of
 from bookmaker.readers import read
 from bookmaker.structure import Cut, recognise, split
-from bookmaker.typography import House, polish, polish_line, polish_text
+from bookmaker.typography import House, outer_marks, polish, polish_line, polish_text
 
 
 class Road(NamedTuple):
@@ -45,6 +45,7 @@ def travel(inputs: Inputs, report: Report) -> Road:
     found = tuple(found_in(recognised))
     metadata = known_metadata(recipe, found)
     house = House.of(metadata.language, recipe.typography)
+    house = house._replace(outer=outer_marks(_all_blocks(cut)))
     polished = _polished(cut, house)
     book = _book(inputs, recipe._replace(warnings=known_warnings(recipe, found)), metadata, polished, house)
     check_book(book, report)
@@ -91,6 +92,10 @@ def _by_weight(files: tuple[Settings, ...], fronts: list[Settings]) -> Iterator[
     yield from own
 
 
+def _all_blocks(cut: Cut) -> Blocks:
+    return tuple(block for division in in_order(cut.divisions) for block in division.blocks)
+
+
 def _polished(cut: Cut, house: House) -> Cut:
     return cut._replace(divisions=tuple(_polished_division(division, house) for division in cut.divisions))
 
@@ -105,7 +110,8 @@ def _polished_division(division: AnyDivision, house: House) -> AnyDivision:
 
 def _book(inputs: Inputs, recipe: Recipe, metadata: Metadata, cut: Cut, house: House) -> Book:
     display = ("title", "subtitle", "description")
-    set_well: dict[str, Any] = {name: polish_text(getattr(metadata, name), house) for name in display}
+    searched = house._replace(without=house.without | {"no-break"})  # who looks for a title types plain spaces
+    set_well: dict[str, Any] = {name: polish_text(getattr(metadata, name), searched) for name in display}
     cover = next((asset for asset in inputs.assets if asset.path == recipe.cover), None)
     return Book(
         metadata=metadata._replace(**set_well),
