@@ -30,6 +30,7 @@ class Road(NamedTuple):
     typography: Cut
     book: Book
     found: tuple[Found, ...]
+    house: House
 
 
 def travel(inputs: Inputs, report: Report) -> Road:
@@ -50,7 +51,7 @@ def travel(inputs: Inputs, report: Report) -> Road:
     book = _book(inputs, recipe._replace(warnings=known_warnings(recipe, found)), metadata, polished, house)
     check_book(book, report)
     check_ledger(manuscripts, polished.omitted, polished.divisions, report)
-    return Road(recipe, manuscripts, cut, polished, book, found)
+    return Road(recipe, manuscripts, cut, polished, book, found, house)
 
 
 def _with_front_matter(inputs: Inputs, blocks: Blocks, report: Report) -> Recipe:

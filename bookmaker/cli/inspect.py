@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import get_terminal_size
 from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeGuard
 
 import typer
 
 from bookmaker.cli.ledger import ledger_data, print_ledger
-from bookmaker.cli.report import columns, say, shortened
+from bookmaker.cli.proofs import print_proofs, proofs_data
+from bookmaker.cli.report import columns, say, shortened, width
 from bookmaker.model.book import AnyDivision, Chapter, Metadata, Part, in_order
 from bookmaker.model.lines import last_lines
 from bookmaker.model.manuscript import Found
@@ -31,6 +31,9 @@ def inspect(
     ledger: Annotated[
         bool, typer.Option("--ledger", help="Show what became of the words: removed, moved, joined.")
     ] = False,
+    typography: Annotated[
+        bool, typer.Option("--typography", help="Show the proofs: what was set how, and what could not be decided.")
+    ] = False,
     format: Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")] = "text",
 ) -> None:
     """Show what is understood of a book: encoding, metadata, chapters, scene breaks, problems.
@@ -44,7 +47,7 @@ def inspect(
         return
     problems: list[Problem] = []
     try:
-        understood = understand(book, problems)
+        understood = understand(book, problems, typography)
     except CannotBuild as wrong:
         say((*problems, *wrong.problems))
         raise typer.Exit(1) from None
@@ -53,12 +56,14 @@ def inspect(
     elif ledger:
         print_ledger(understood["ledger"])
         say(problem for problem in problems if problem.name.startswith("words/"))
+    elif typography:
+        print_proofs(understood["typography"])
     else:
         _print(understood)
         say(problems)
 
 
-def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
+def understand(path: Path, problems: list[Problem], typography: bool = False) -> dict[str, Any]:
     """Everything that is understood of a book, as plain data (docs/inspect.md describes the fields)."""
     from bookmaker.build.inputs import read_one
     from bookmaker.build.road import travel
@@ -78,6 +83,7 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
         "scene_breaks": [line for division in road.structure.divisions for line in _scene_breaks(division)],
         "omitted": [_omission(omission) for omission in _omissions(road)],
         "ledger": ledger_data(road),
+        **({"typography": proofs_data(road)} if typography else {}),
         "problems": [
             {
                 "name": p.name,
@@ -203,24 +209,19 @@ def _is_scene_break(block: Block) -> bool:
     return isinstance(block, SceneBreak) or (isinstance(block, Paragraph) and block.role == "time-skip")
 
 
-def _width() -> int:
-    """Columns of the terminal, so far as a table is read with ease; 80 where there is none."""
-    return min(max(get_terminal_size().columns, 80), 120)
-
-
 def _print(data: dict[str, Any]) -> None:
     for file in data["files"][:3]:
         typer.secho(file["name"], bold=True)
         for what in ("encoding", "paragraphs"):
             if what in file:
                 line = f"  {what:11} {file[what]['guess']}  ({file[what]['why']})"
-                typer.echo(fill(line, _width(), subsequent_indent=" " * 14, break_on_hyphens=False))
+                typer.echo(fill(line, width(), subsequent_indent=" " * 14, break_on_hyphens=False))
     if len(data["files"]) > 3:
         typer.echo(f"  … and {len(data['files']) - 3} more files")
     for name, field in data["metadata"].items():
         origin = f"  ({field['from']})"
         typer.echo(
-            f"  {name:11} {shortened(field['value'], max(20, _width() - 3 - max(11, len(name)) - len(origin)))}{origin}"
+            f"  {name:11} {shortened(field['value'], max(20, width() - 3 - max(11, len(name)) - len(origin)))}{origin}"
         )
     typer.echo()
     _print_chapters(data)
@@ -249,7 +250,7 @@ def _print_omitted(omitted: list[dict[str, Any]]) -> None:
     for rule, taken in by_rule.items():
         typer.echo(f"  taken off    {rule}" + (f", {len(taken)} times" if len(taken) > 1 else ""))
         for each in taken if len(taken) <= MOST else taken[: MOST - 1]:
-            typer.echo(f"  {each['line']:>6}  {shortened(each['words'] or '(signs only)', _width() - 10)}")
+            typer.echo(f"  {each['line']:>6}  {shortened(each['words'] or '(signs only)', width() - 10)}")
         if len(taken) > MOST:
             typer.echo(f"       …  and {len(taken) - MOST + 1} more")
 
@@ -265,7 +266,7 @@ def _print_chapters(data: dict[str, Any]) -> None:
         )
         number = "" if chapter["number"] is None else str(chapter["number"])
         rows.append((str(chapter["line"]), number, title, str(chapter["words"]), _reason(chapter["why"])))
-    for number_of_line, line in enumerate(columns(rows, (6, 4, _width() - 50, 6, REASON), right=frozenset({0, 1, 3}))):
+    for number_of_line, line in enumerate(columns(rows, (6, 4, width() - 50, 6, REASON), right=frozenset({0, 1, 3}))):
         typer.secho(line, bold=number_of_line == 0)
     words = sum(chapter["words"] for chapter in data["chapters"])
     chapters = sum(chapter["division"] != "part" for chapter in data["chapters"])

@@ -12,6 +12,7 @@ from bookmaker.model.nodes import Blocks, Inlines
 from bookmaker.model.walk import change, change_notes
 from bookmaker.typography.house import UNTOUCHED, House
 from bookmaker.typography.lines import RULES, Proof, polish_line, polish_text
+from bookmaker.typography.passages import polish_document
 from bookmaker.typography.proofreading import Proofs, proof_read
 from bookmaker.typography.style import outer_marks
 
@@ -39,6 +40,7 @@ __all__ = [
     "Proofs",
     "outer_marks",
     "polish",
+    "polish_document",
     "polish_line",
     "polish_text",
     "proof_read",

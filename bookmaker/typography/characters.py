@@ -11,7 +11,7 @@ from bookmaker.typography.house import House
 
 # A zero-width space parts the words of Thai, Khmer, Lao and Burmese, which have no other.
 UNSEEN = "\u00ad\ufeff\u2060\u200b"
-ODD = re.compile(f"[{UNSEEN}]|[\ufb00-\ufb06\u2010\u2015´`]|(?<=[“”‘’„‚])\u200a(?=[“”‘’„‚])")
+ODD = re.compile(f"[{UNSEEN}]|[\ufb00-\ufb06\u2010\u2015´`]")
 WORDS_WITHOUT_SPACES = Late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 LOW_QUOTE = Late(r"(?<![^\s(\[—–]),,(?=[^\W_])")
 ANGLES = Late(r"(?<![<\w])<<(?![<=])|(?<![>=])>>(?![>\w])")
@@ -34,8 +34,6 @@ def rule(text: str, house: House) -> Edits:
 def _plain(match: re.Match[str]) -> Edit | None:
     """The edit for an odd character; None where it has its use."""
     sign, text = match[0], match.string
-    if sign == "\u200a":
-        return Edit(*match.span(), "", "no-break/hair")  # comes again where both marks stay
     if sign in UNSEEN:
         if sign == "\u200b" and WORDS_WITHOUT_SPACES.search(text[max(0, match.start() - 1) : match.end() + 1]):
             return None

@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Code, Image, Inline, Inlines, LineBreak, Note, Span, Text
+from bookmaker.model.pieces import OPAQUE
 from bookmaker.model.problem import Problem
 
-OPAQUE = "\ufffc"
-"""Stands in the text for what typography must not touch: a picture, a note mark, program code."""
 FIXED = {OPAQUE, "\n"}
 
 

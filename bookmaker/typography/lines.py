@@ -88,9 +88,9 @@ def polish_line(inlines: Inlines, house: House, proof: Proof | None = None) -> I
 
 def polish_text(text: str, house: House, proof: Proof | None = None) -> str:
     """A text without markup, well set; what was done and what could not be decided is added to the proof."""
-    mixed = _has_more_than_prose(text)
+    mixed = is_more_than_prose(text)
     for rule in rules_of(house):
-        asked = _asked(rule, text, mixed, house)
+        asked = asked_for(rule, text, mixed, house)
         if proof is not None:
             proof.add(asked, text)
         if asked.edits:
@@ -105,10 +105,10 @@ def _polished(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
     if house.wishes.emphasis == "drop":
         inlines = _plainly(inlines)
     before = leaves = list(leaves_of(inlines))
-    mixed = _has_more_than_prose("".join(leaves))
+    mixed = is_more_than_prose("".join(leaves))
     for rule in rules_of(house):
         text = "".join(leaves)
-        asked = _asked(rule, text, mixed, house)
+        asked = asked_for(rule, text, mixed, house)
         if proof is not None:
             proof.add(asked, text)
         if asked.edits:
@@ -119,7 +119,7 @@ def _polished(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
     return inlines if house.language in FULL_WIDTH else settle(inlines)
 
 
-def _asked(rule: Rule, text: str, mixed: bool, house: House) -> Edits:
+def asked_for(rule: Rule, text: str, mixed: bool, house: House) -> Edits:
     """What a rule asks for, but for what the author has switched off."""
     asked = rule(_prose(text) if mixed else text, house)
     if not house.without:
@@ -127,7 +127,7 @@ def _asked(rule: Rule, text: str, mixed: bool, house: House) -> Edits:
     return Edits([edit for edit in asked.edits if not is_off(edit.rule, house.without)], asked.doubts)
 
 
-def _has_more_than_prose(text: str) -> bool:
+def is_more_than_prose(text: str) -> bool:
     """Whether there may be addresses or program code in a text."""
     return "@" in text or "`" in text or ("/" in text and "://" in text) or "www." in text
 

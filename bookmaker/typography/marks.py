@@ -11,14 +11,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from bookmaker.model.pieces import OPAQUE
 from bookmaker.typography.apostrophes import clipped_words
-from bookmaker.typography.edit import OPAQUE
 from bookmaker.typography.nesting import NEVER, Costs
 
 TURNED = 3.0
 """What it costs to turn a curly mark round: other programs curl some of them the wrong way ('tis, after dashes)."""
-SEEN_THROUGH = "_*\u2060\u200b"
-"""Signs of emphasis and what nobody sees."""
+HAIR = "\u200a"
+SEEN_THROUGH = f"_*\u2060\u200b{HAIR}"
+"""Signs of emphasis and what nobody sees, or hardly: the hair spaces between marks side by side."""
 WORD = re.compile(r"[^\W\d_]+")
 AFTER_NAME = re.compile(r"(?:s|d|ll|re|ve|t)(?![^\W_])")
 WORD_BEFORE = 12

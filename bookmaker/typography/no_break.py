@@ -22,7 +22,7 @@ SPACE = r"[ \u00a0]"
 ANY_SPACE = r"[ \u00a0\u202f\u2009]"
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]"
 # Each pattern begins with signs that are few, so that the search can leap to them; Python looks at what stands before.
-SIDE_BY_SIDE = re.compile(rf"[“”„‘’‚]{ANY_SPACE}?(?=[“”„‘’‚])")
+SIDE_BY_SIDE = re.compile(r"[“”„‘’‚][ \u00a0\u202f\u2009\u200a]?(?=[“”„‘’‚])")
 STOPPED = re.compile(rf"\.{SPACE}(?={CAPITAL})")
 COUNTED = Late(rf"\.{SPACE}(?=\d)")
 DATED = Late(rf"\d\.{SPACE}(?=[^\W\d_])")
@@ -107,12 +107,13 @@ def _has_digit(text: str) -> bool:
 def _names(text: str, words: Bound) -> Iterator[Edit]:
     """The spaces between titles and names, and between initials."""
     titles = words.titles
+    seen = text.replace(NO_BREAK, " ") if NO_BREAK in text else text
     for match in STOPPED.finditer(text):
         stop, end = match.span()
         if text[stop - 1 : stop].isupper():
             if not text[max(0, stop - 2) : stop - 1].isalpha() and _is_initial(text, stop - 1, end):
                 yield Edit(end - 1, end, NO_BREAK, "no-break/initials")
-        elif text[text.rfind(" ", 0, stop) + 1 : stop].lstrip(BEFORE_TITLES) in titles:
+        elif seen[seen.rfind(" ", 0, stop) + 1 : stop].lstrip(BEFORE_TITLES) in titles:
             yield Edit(end - 1, end, NO_BREAK, "no-break/title")
     for title in words.bare:
         if title in text:

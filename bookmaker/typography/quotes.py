@@ -15,7 +15,7 @@ from bookmaker.model.problem import Problem, note
 from bookmaker.typography.apostrophes import clipped_words
 from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits, beside
 from bookmaker.typography.house import House, Marks
-from bookmaker.typography.marks import KIND, SEEN_THROUGH, Place, curled, double_costs, single_costs
+from bookmaker.typography.marks import HAIR, KIND, SEEN_THROUGH, Place, curled, double_costs, single_costs
 from bookmaker.typography.nesting import Costs, Reading, margins, read
 
 APOSTROPHE = "’"
@@ -46,7 +46,7 @@ STATES: dict[str, tuple[str | None, ...]] = {
     "DSD": (None, "DS", None, None),
     "SDS": (None, None, None, "SD"),
 }
-MARK = re.compile(r"``|''|[\"'`“”„‘’‚]")
+MARK = re.compile(r"`{3,}+|``|''|[\"'`“”„‘’‚]")
 OPENING = "“„‘‚"
 CLOSES_DOUBLED = re.compile(r"''(?!\w)")
 BESIDE, MARKS = 8, "'\"`_*’‘“”"
@@ -150,7 +150,7 @@ def _sign(mark: Mark, role: str, house: House) -> str:
 
 
 def _double(marks: Marks, role: str) -> str:
-    return marks.open + marks.inside if role == "o" else marks.inside + marks.close
+    return marks.open if role == "o" else marks.close
 
 
 def _gaps(text: str, marks: list[Mark], roles: str) -> Iterator[Edit]:
@@ -171,6 +171,8 @@ def _marks(text: str, house: House) -> tuple[list[Edit], list[Mark]]:
     for match in MARK.finditer(text):
         start, end = match.span()
         sign = match[0]
+        if len(sign) > 2:
+            continue  # a fence of program code
         if prime := _prime(match):
             certain.append(Edit(start, end, prime, "quotes/prime"))
         elif sign == "''" and not _is_doubled(text, start, end, doubled):
@@ -203,14 +205,16 @@ def _opens_as_quote(text: str, start: int, end: int) -> bool:
 def _with_costs(text: str, found: list[tuple[int, int, str]], language: str) -> Iterator[Mark]:
     """The marks with the costs of their roles; of marks side by side, each sees what stands beside all of them."""
     befores: list[tuple[str, bool]] = []
-    previous = -1
+    previous = -2
     for start, end, _ in found:
-        befores.append((befores[-1][0], True) if start == previous else (_kind_before(text, start), False))
+        is_beside = start == previous or (start == previous + 1 and text[previous] == HAIR)
+        befores.append((befores[-1][0], True) if is_beside else (_kind_before(text, start), False))
         previous = end
     afters: list[tuple[str, int, bool]] = []
     following = -1
     for start, end, _ in reversed(found):
-        afters.append((*afters[-1][:2], True) if end == following else (*_kind_after(text, end), False))
+        is_beside = end == following or (end == following - 1 and text[end] == HAIR)
+        afters.append((*afters[-1][:2], True) if is_beside else (*_kind_after(text, end), False))
         following = start
     afters.reverse()
     for (start, end, sign), (before, inner), (after, place, outer) in zip(found, befores, afters, strict=True):
