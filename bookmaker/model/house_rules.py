@@ -18,7 +18,7 @@ RULES = {
     "dashes": "hyphens that stand for dashes",
     "dashes/double": "two or three hyphens become a dash",
     "dashes/spaced-hyphen": "a hyphen between spaces becomes a dash",
-    "dashes/one-sided": "a hyphen that begins or ends a remark in a speech becomes a dash (Spanish)",
+    "dashes/one-sided": "a hyphen that begins or ends a remark in a speech becomes a dash (Spanish, Portuguese …)",
     "dashes/long": "four hyphens and more become a long dash",
     "dashes/name": "a dash for a name that is not told stays a word of its own",
     "dashes/range": "a hyphen between two numbers becomes an en dash",

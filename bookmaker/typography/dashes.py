@@ -32,6 +32,8 @@ SPEAKS = Late(r"(?<![^\n])(?:-{1,3}[ \u00a0]?|–{1,2}(?![ \u00a0])|—(?![ \u00
 # The dash that begins or ends a remark in the midst of a Spanish speech: a space outside, none inside.
 BEGINS_REMARK = Late(r"(?<=[^\s—–-] )(?:--?|–)(?=[^\W\d_])")
 ENDS_REMARK = Late(r"(?<=[\w,.;:?!…])(?:--?|–)(?=[.,;:](?:\s|$)| )")
+# “disse ela -, e saiu”: the dash that ends a remark stands before the comma.
+BEFORE_COMMA = Late(r"(?<=[^\W_]) --?(?=[,;.](?:\s|$))")
 RAYA = Late(r"(?<=[^\s—–-]) (?:-{1,3}|[–—]) (?=[^\s—–-])")
 # After a title a dash stands for a name, and keeps its place as a word: “Mr. -- of Stannet”.
 TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|St|Lord|Lady|Sir|Captain|Colonel|Major|General|Madame|Monsieur|M|Mme)\.? $")
@@ -44,6 +46,10 @@ def rule(text: str, house: House) -> Edits:
     first = list(_speech(text, house)) if house.language in SPEECH else []
     if house.language == "es" and house.wishes.dashes == "em":
         first = sorted(first + outside(_rayas(text), [(edit.start, edit.end) for edit in first]))
+    if house.language in SPACED and house.language in SPEECH and house.wishes.dashes == "em" and " -" in text:
+        dash = SPACED[house.language].rstrip()
+        first += [Edit(*match.span(), dash, "dashes/one-sided") for match in BEFORE_COMMA.finditer(text)]
+        first.sort()
     edits = _between_words(text, house)
     return Edits(sorted(first + outside(edits, [(edit.start, edit.end) for edit in first])) if first else edits)
 

@@ -29,7 +29,7 @@ DATED = Late(rf"\d\.{SPACE}(?=[^\W\d_])")
 PAIR = Late(rf"\.{SPACE}(?=[^\W\d_]{{1,3}}\.)")
 UNIT = Late(rf"\d{ANY_SPACE}")
 THOUSANDS = Late(rf"(?<![\d.,])\d{{1,3}}(?:{ANY_SPACE}\d{{3}})+(?!\d)")
-DASH = Late(rf"{SPACE}[–—](?=\s|$)")
+DASH = Late(rf"{SPACE}[–—](?=[\s,;.]|$)")
 SPEECH = Late(rf"(?<![^\n])[–—]{SPACE}(?=\S)")
 ELLIPSIS = Late(rf"{SPACE}…")
 WORD_AHEAD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?|[%‰€£§]|°[CF]|R\$")
@@ -107,7 +107,7 @@ def _has_digit(text: str) -> bool:
 def _names(text: str, words: Bound) -> Iterator[Edit]:
     """The spaces between titles and names, and between initials."""
     titles = words.titles
-    seen = text.replace(NO_BREAK, " ") if NO_BREAK in text else text
+    seen = text.replace(NO_BREAK, " ").replace("\n", " ") if NO_BREAK in text or "\n" in text else text
     for match in STOPPED.finditer(text):
         stop, end = match.span()
         if text[stop - 1 : stop].isupper():

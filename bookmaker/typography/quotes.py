@@ -124,14 +124,36 @@ class Mark(NamedTuple):
 def _weighed(text: str, house: House) -> Edits:
     certain, marks = _marks(text, house)
     reading = read(tuple(mark.costs for mark in marks), house.outer)
+    within = _within(marks, reading.roles) if house.marks.inner_open in DOUBLED else frozenset[int]()
     edits = certain + [
-        Edit(mark.start, mark.end, _sign(mark, role, house), "quotes/double" if mark.costs.double else "quotes/single")
-        for mark, role in zip(marks, reading.roles, strict=True)
+        Edit(
+            mark.start,
+            mark.end,
+            _sign(mark, role, house, index in within),
+            "quotes/double" if mark.costs.double else "quotes/single",
+        )
+        for index, (mark, role) in enumerate(zip(marks, reading.roles, strict=True))
         if mark.straight or (house.swaps and role != "a") or _is_turned(text[mark.start], role, house.marks)
     ]
     edits += _gaps(text, marks, reading.roles)
     edits.sort(key=lambda edit: edit.start)
     return Edits(edits, tuple(_doubts(text, house, marks, reading)) if house.proofread else ())
+
+
+DOUBLED = frozenset("„“«»")
+"""Marks that look double, and that some languages set within others."""
+
+
+def _within(marks: list[Mark], roles: str) -> frozenset[int]:
+    """The double marks of quotations that stand within other double ones."""
+    depth, within = 0, set[int]()
+    for index, (mark, role) in enumerate(zip(marks, roles, strict=True)):
+        if mark.costs.double and role != "a":
+            depth -= role == "c"
+            if depth > 0:
+                within.add(index)
+            depth += role == "o"
+    return frozenset(within)
 
 
 def _is_turned(sign: str, role: str, marks: Marks) -> bool:
@@ -141,10 +163,10 @@ def _is_turned(sign: str, role: str, marks: Marks) -> bool:
     return (role == "o") != (sign in OPENING) and not (role == "o" and sign in (marks.open, marks.inner_open))
 
 
-def _sign(mark: Mark, role: str, house: House) -> str:
+def _sign(mark: Mark, role: str, house: House, within: bool) -> str:
     if role == "a":
         return "″" if mark.costs.double else APOSTROPHE
-    if mark.costs.double != house.swaps:
+    if mark.costs.double != house.swaps and not within:
         return _double(house.marks, role)
     return house.marks.inner_open if role == "o" else house.marks.inner_close
 
