@@ -39,7 +39,8 @@ from bookmaker.model.recipe import TypographyWishes
 from bookmaker.profiles import PROFILES
 from bookmaker.readers import emphasis, is_readable
 from bookmaker.readers.text import _joined as joined
-from bookmaker.typography import House, polish, proof_read
+from bookmaker.typography import House, polish
+from bookmaker.typography.proofreading import proof_read
 
 
 def main() -> int:

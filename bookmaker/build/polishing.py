@@ -11,7 +11,8 @@ from bookmaker.model.problem import Problem
 from bookmaker.model.recipe import TypographyWishes
 from bookmaker.readers.passages import passages
 from bookmaker.structure.language import language_of
-from bookmaker.typography import House, polish_document
+from bookmaker.typography import House
+from bookmaker.typography.passages import polish_document
 
 Form = Literal["text", "markdown", "html"]
 FORMS: tuple[Form, ...] = get_args(Form)

@@ -10,8 +10,8 @@ from bookmaker.build.road import Road
 from bookmaker.model.book import in_order
 from bookmaker.model.nodes import Paragraph
 from bookmaker.model.problem import Location, Problem
-from bookmaker.typography import Proofs, proof_read
 from bookmaker.typography.copy_editor import queries
+from bookmaker.typography.proofreading import Proofs, proof_read
 
 
 class ProofSheet(NamedTuple):

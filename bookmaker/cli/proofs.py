@@ -13,7 +13,7 @@ from bookmaker.model.problem import Problem
 
 if TYPE_CHECKING:
     from bookmaker.build.road import Road
-    from bookmaker.typography import Proofs
+    from bookmaker.typography.proofreading import Proofs
 
 PLACE = 10
 """Columns of the lines' numbers."""

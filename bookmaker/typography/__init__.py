@@ -2,8 +2,9 @@
 
 Every rule is a function `rule(text, house) -> edits`, with what it could not decide beside them; each
 sees what the rules before it left. The edits are mapped back into the tree, so no rule ever sees
-markup. `polish(blocks, house)` sets a book; `proof_read(blocks, house)` tells what that changes, and
-what it could not decide, with its place. `lines.RULES` is the ordered table of the rules.
+markup. `polish(blocks, house)` sets a book; `proofreading.proof_read(blocks, house)` tells what that changes,
+and what it could not decide, with its place; `passages.polish_document` sets a file of any format and leaves all
+but its words alone. `lines.RULES` is the ordered table of the rules.
 """
 
 from __future__ import annotations
@@ -11,9 +12,7 @@ from __future__ import annotations
 from bookmaker.model.nodes import Blocks, Inlines
 from bookmaker.model.walk import change, change_notes
 from bookmaker.typography.house import UNTOUCHED, House
-from bookmaker.typography.lines import RULES, Proof, polish_line, polish_text
-from bookmaker.typography.passages import polish_document
-from bookmaker.typography.proofreading import Proofs, proof_read
+from bookmaker.typography.lines import RULES, polish_line, polish_text
 from bookmaker.typography.style import outer_marks
 
 
@@ -32,16 +31,4 @@ def polish(blocks: Blocks, house: House) -> Blocks:
     return inside(blocks)
 
 
-__all__ = [
-    "RULES",
-    "UNTOUCHED",
-    "House",
-    "Proof",
-    "Proofs",
-    "outer_marks",
-    "polish",
-    "polish_document",
-    "polish_line",
-    "polish_text",
-    "proof_read",
-]
+__all__ = ["RULES", "House", "outer_marks", "polish", "polish_line", "polish_text"]

@@ -11,7 +11,7 @@ from bookmaker.typography.house import House
 
 EM, EN = "—", "–"
 # Each begins with the hyphen itself, so that the search can leap to it; what stands before it is looked at after.
-DOUBLE = re.compile(r"--(?<!---)(?<!<--)-?(?![->])")  # an arrow (-->) is none
+DOUBLE = re.compile(r"--(?<!---)(?<!<--)(?<!<!--)-?(?![->])")  # an arrow (-->) is none
 SINGLE = re.compile(r"(?<=\S) [-–—] (?=\S)")
 LONG = re.compile(r"-{4,}")
 RANGE = re.compile(r"-(?<=\d-)(?=\d)")

@@ -10,12 +10,9 @@ from typing import NamedTuple
 from bookmaker.model.house_rules import is_off
 from bookmaker.model.nodes import Emphasis, Inline, Inlines, Span, Text
 from bookmaker.typography import (
-    capitals,
     characters,
     dashes,
     ellipses,
-    full_width,
-    leftovers,
     no_break,
     punctuation,
     quotes,
@@ -36,8 +33,6 @@ RULES: tuple[Rule, ...] = (
     punctuation.rule,
     no_break.rule,
 )
-IDEOGRAPHIC: tuple[Rule, ...] = (full_width.rule,)
-"""The rules of languages whose signs are full-width."""
 
 # A scheme and a name are looked for from their beginning alone, or long words take for ever. A grave
 # accent with a space before it or a word behind it is no end of code: it begins a quotation (`so').
@@ -65,12 +60,23 @@ class Proof(NamedTuple):
         self.changes.extend(Change(edit, text) for edit in asked.edits)
         self.doubts.extend(asked.doubts)
 
+    def look_over(self, text: str, house: House) -> None:
+        """Remember what the rules left in a text that an author should look at."""
+        if house.proofread:
+            from bookmaker.typography.leftovers import doubts  # building a book asks for none
+
+            self.doubts.extend(doubts(text))
+
 
 def rules_of(house: House) -> tuple[Rule, ...]:
     """The rules for a house's language, in order."""
     if house.language in UNTOUCHED:
         return ()
-    return IDEOGRAPHIC if house.language in FULL_WIDTH else RULES
+    if house.language in FULL_WIDTH:
+        from bookmaker.typography import full_width  # other languages do without it
+
+        return (full_width.rule,)
+    return RULES
 
 
 def polish_line(inlines: Inlines, house: House, proof: Proof | None = None) -> Inlines:
@@ -83,7 +89,11 @@ def polish_line(inlines: Inlines, house: House, proof: Proof | None = None) -> I
         inlines = _polished(inlines, house, proof)
     else:
         inlines = _polished(_in_other_languages(inlines, house, proof), house, proof)
-    return capitals.set_small(inlines) if house.wishes.capitals == "small caps" else inlines
+    if house.wishes.capitals == "small caps":
+        from bookmaker.typography.capitals import set_small  # few ask for it
+
+        return set_small(inlines)
+    return inlines
 
 
 def polish_text(text: str, house: House, proof: Proof | None = None) -> str:
@@ -95,8 +105,8 @@ def polish_text(text: str, house: House, proof: Proof | None = None) -> str:
             proof.add(asked, text)
         if asked.edits:
             text = apply(text, asked.edits)
-    if proof is not None and house.proofread:
-        proof.doubts.extend(leftovers.doubts(text))
+    if proof is not None:
+        proof.look_over(text, house)
     return text
 
 
@@ -113,8 +123,8 @@ def _polished(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
             proof.add(asked, text)
         if asked.edits:
             leaves = edit_leaves(leaves, asked.edits)
-    if proof is not None and house.proofread:
-        proof.doubts.extend(leftovers.doubts("".join(leaves)))
+    if proof is not None:
+        proof.look_over("".join(leaves), house)
     inlines = with_leaves(inlines, iter(leaves)) if leaves is not before else inlines
     return inlines if house.language in FULL_WIDTH else settle(inlines)
 

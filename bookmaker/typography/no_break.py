@@ -1,29 +1,28 @@
 """Spaces at which no line may break, and hair spaces between marks that stand side by side.
 
-The words that are bound to their neighbours are data (`languages.toml`). A no-break space stretches and
+The words that are bound to their neighbours are data (`languages/`). A no-break space stretches and
 shrinks with the others of its line; a narrow one parts thousands, as the SI Brochure (9, 5.4.4) asks.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from itertools import zip_longest
 
 from bookmaker.model.patterns import Late
 from bookmaker.typography.edit import NOTHING, Edit, Edits
 from bookmaker.typography.house import House
+from bookmaker.typography.languages import LanguageWords, words_of
 
 NO_BREAK, NARROW, HAIR = "\u00a0", "\u202f", "\u200a"
 SPACE = r"[ \u00a0]"
 ANY_SPACE = r"[ \u00a0\u202f\u2009]"
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]"
 # Each pattern begins with signs that are few, so that the search can leap to them; Python looks at what stands before.
-SIDE_BY_SIDE = re.compile(r"[“”„‘’‚][ \u00a0\u202f\u2009\u200a]?(?=[“”„‘’‚])")
-STOPPED = re.compile(rf"\.{SPACE}(?={CAPITAL})")
+SIDE_BY_SIDE = Late(r"[“”„‘’‚][\u00a0\u202f\u2009\u200a]?(?=[“”„‘’‚])")
+CLOSED_TOGETHER = re.compile(r"’[\u00a0\u202f\u2009\u200a]?[”“]")
 COUNTED = Late(rf"\.{SPACE}(?=\d)")
 DATED = Late(rf"\d\.{SPACE}(?=[^\W\d_])")
 PAIR = Late(rf"\.{SPACE}(?=[^\W\d_]{{1,3}}\.)")
@@ -39,96 +38,90 @@ BEFORE = 12
 """Characters in which the word before a place is looked for."""
 
 
-class Bound(NamedTuple):
-    """The words of a language that are bound to what stands before or behind them."""
-
-    titles: frozenset[str] = frozenset()
-    bare: frozenset[str] = frozenset()
-    counted: frozenset[str] = frozenset()
-    signs: frozenset[str] = frozenset()
-    units: frozenset[str] = frozenset()
-    months: frozenset[str] = frozenset()
-    pairs: frozenset[str] = frozenset()
-    short: frozenset[str] = frozenset()
-
-
-@cache
-def bound_words(language: str) -> Bound:
-    """The bound words of a language, by its base tag; of one that has no list, none."""
-    entry = _data().get(language, {})
-    return Bound(*(frozenset(entry.get(name, "").split()) for name in Bound._fields))
-
-
-@cache
-def _data() -> dict[str, dict[str, str]]:
-    return tomllib.loads(Path(__file__).with_name("languages.toml").read_text("utf-8"))
-
-
 def rule(text: str, house: House) -> Edits:
     """No-break spaces for the spaces between words that belong together."""
     edits = [edit for edit in bound(text, house.language) if text[edit.start : edit.end] != edit.replacement]
     if not edits:
         return NOTHING
-    edits.sort()
-    return Edits([edit for edit, after in zip(edits, [*edits[1:], None], strict=True) if not _meets(edit, after)])
+    if len(edits) > 1:
+        edits.sort()
+        edits = [edit for edit, after in zip_longest(edits, edits[1:]) if after is None or edit.end <= after.start]
+    return Edits(edits)
 
 
-def _meets(edit: Edit, after: Edit | None) -> bool:
-    """Whether the next edit is about the same characters."""
-    return after is not None and edit.end > after.start
+def bound(text: str, language: str) -> list[Edit]:
+    """Every place of a text where no line may break, as the edit that would see to it, whether or not it has to.
 
-
-def bound(text: str, language: str) -> Iterator[Edit]:
-    """Every place of a text where no line may break, as the edit that would see to it, whether or not it has to."""
-    words = bound_words(language)
-    yield from _names(text, words)
+    Every line of a book is asked, so whatever has no place in it is seen at once.
+    """
+    words = words_of(language)
+    edits: list[Edit] = []
+    if "." in text:
+        edits += _after_stops(text, language, words)
+    for pattern in _bare(language):
+        edits += [_before(m.end(), "no-break/title") for m in pattern.finditer(text) if _is_word(text, m.start())]
     if _has_digit(text):
-        yield from _numbers(text, language, words)
-    if words.pairs and ("." in text):
-        yield from _pairs(text, words)
+        edits += _numbers(text, language, words)
     if words.short:
-        pattern = _short_words(language)
-        yield from (Edit(m.end() - 1, m.end(), NO_BREAK, "no-break/short-word") for m in pattern.finditer(text))
+        edits += [_before(m.end(), "no-break/short-word") for m in _short_words(language).finditer(text)]
     if "–" in text or "—" in text:
-        yield from _dashes(text)
+        edits += _dashes(text)
     if "…" in text:
-        spaces = (m.start() for m in ELLIPSIS.finditer(text) if m.start() and text[m.start() - 1].isalnum())
-        yield from (Edit(place, place + 1, NO_BREAK, "no-break/ellipsis") for place in spaces)
-    if "“" in text or "”" in text or "„" in text:
-        yield from _hairs(text)
+        spaces = (m.end() for m in ELLIPSIS.finditer(text) if m.start() and text[m.start() - 1].isalnum())
+        edits += [_before(place - 1, "no-break/ellipsis") for place in spaces]
+    if _has_side_by_side(text):
+        edits += _hairs(text)
+    return edits
+
+
+def _after_stops(text: str, language: str, words: LanguageWords) -> Iterator[Edit]:
+    """The spaces behind full stops: between titles and names, between initials, within abbreviations."""
+    seen = text.replace(NO_BREAK, " ").replace("\n", " ") if NO_BREAK in text or "\n" in text else text
+    for match in _stops(language).finditer(text):
+        stop, end = match.span()
+        if text[stop - 1 : stop].isupper():
+            if not text[max(0, stop - 2) : stop - 1].isalpha() and _is_initial(text, stop - 1, end):
+                yield _before(end, "no-break/initials")
+        elif seen[seen.rfind(" ", 0, stop) + 1 : stop].lstrip(BEFORE_TITLES) in words.titles:
+            yield _before(end, "no-break/title")
+    if words.pairs:
+        for match in PAIR.finditer(text):
+            if f"{_word_before(text, match.start())}.{_word_at(text, match.end())}" in words.pairs:
+                yield _before(match.end(), "no-break/initials")
+
+
+@cache
+def _stops(language: str) -> re.Pattern[str]:
+    """A full stop and a space between what may be a title or an initial and what may be a name.
+
+    Where all titles begin with a capital, nearly every end of a sentence is passed over at once.
+    """
+    titles = words_of(language).titles
+    lengths = sorted({len(title) - 1 for title in titles if title[0].isupper()} | {0})
+    behind = "|".join(rf"(?<={CAPITAL}[^\W\d_A-Z]{{{length}}}\..)" for length in lengths)
+    is_small = any(title[0].islower() for title in titles)
+    return re.compile(rf"\.{SPACE}(?={CAPITAL})" + ("" if is_small else rf"(?:{behind})"))
+
+
+@cache
+def _bare(language: str) -> tuple[re.Pattern[str], ...]:
+    """The titles that take no full stop, before a name; a pattern for each first letter, which the search leaps to."""
+    titles = sorted(words_of(language).bare)
+    endings = {
+        first: [title[1:] for title in titles if title[0] == first] for first in dict.fromkeys(t[0] for t in titles)
+    }
+    return tuple(re.compile(rf"{first}(?:{'|'.join(each)}){SPACE}(?={CAPITAL})") for first, each in endings.items())
+
+
+def _is_word(text: str, start: int) -> bool:
+    """Whether a word begins at a place."""
+    return not start or not text[start - 1].isalnum()
 
 
 def _has_digit(text: str) -> bool:
     """Whether there is a figure in a text; asked of every line, and each look is a leap through it."""
     low = "0" in text or "1" in text or "2" in text or "3" in text or "4" in text
     return low or "5" in text or "6" in text or "7" in text or "8" in text or "9" in text
-
-
-def _names(text: str, words: Bound) -> Iterator[Edit]:
-    """The spaces between titles and names, and between initials."""
-    titles = words.titles
-    seen = text.replace(NO_BREAK, " ").replace("\n", " ") if NO_BREAK in text or "\n" in text else text
-    for match in STOPPED.finditer(text):
-        stop, end = match.span()
-        if text[stop - 1 : stop].isupper():
-            if not text[max(0, stop - 2) : stop - 1].isalpha() and _is_initial(text, stop - 1, end):
-                yield Edit(end - 1, end, NO_BREAK, "no-break/initials")
-        elif seen[seen.rfind(" ", 0, stop) + 1 : stop].lstrip(BEFORE_TITLES) in titles:
-            yield Edit(end - 1, end, NO_BREAK, "no-break/title")
-    for title in words.bare:
-        if title in text:
-            yield from _after_bare(text, title)
-
-
-def _after_bare(text: str, title: str) -> Iterator[Edit]:
-    """The spaces between a title that takes no full stop and the names behind it."""
-    place = text.find(title)
-    while place >= 0:
-        end = place + len(title)
-        is_word = not text[max(0, place - 1) : place].isalnum() and text[end : end + 1] in (" ", NO_BREAK)
-        if is_word and text[end + 1 : end + 2].isupper():
-            yield Edit(end, end + 1, NO_BREAK, "no-break/title")
-        place = text.find(title, end)
 
 
 def _is_initial(text: str, start: int, end: int) -> bool:
@@ -141,7 +134,7 @@ def _is_initial(text: str, start: int, end: int) -> bool:
     return text[start] != "I" and (not before or not before[-1].islower() or _word_at(text, end) not in STARTS)
 
 
-def _numbers(text: str, language: str, words: Bound) -> Iterator[Edit]:
+def _numbers(text: str, language: str, words: LanguageWords) -> Iterator[Edit]:
     """The spaces between numbers and what they count."""
     for match in COUNTED.finditer(text):
         word = _word_before(text, match.start())
@@ -158,10 +151,11 @@ def _numbers(text: str, language: str, words: Bound) -> Iterator[Edit]:
 
 
 def _before(place: int, rule: str) -> Edit:
+    """The edit for the space that ends at a place."""
     return Edit(place - 1, place, NO_BREAK, rule)
 
 
-def _units(text: str, words: Bound) -> Iterator[Edit]:
+def _units(text: str, words: LanguageWords) -> Iterator[Edit]:
     """The spaces between numbers and their units, and between thousands."""
     thousands = False
     for match in UNIT.finditer(text):
@@ -177,15 +171,8 @@ def _units(text: str, words: Bound) -> Iterator[Edit]:
 @cache
 def _signs(language: str) -> re.Pattern[str]:
     """The signs before numbers, and the space after them."""
-    signs = "|".join(re.escape(sign) for sign in sorted(bound_words(language).signs, reverse=True))
+    signs = "|".join(re.escape(sign) for sign in sorted(words_of(language).signs, reverse=True))
     return re.compile(rf"(?:{signs}){SPACE}(?=\d)")
-
-
-def _pairs(text: str, words: Bound) -> Iterator[Edit]:
-    """The spaces within abbreviations of two words and more."""
-    for match in PAIR.finditer(text):
-        if f"{_word_before(text, match.start())}.{_word_at(text, match.end())}" in words.pairs:
-            yield Edit(match.end() - 1, match.end(), NO_BREAK, "no-break/initials")
 
 
 def _dashes(text: str) -> Iterator[Edit]:
@@ -194,6 +181,11 @@ def _dashes(text: str) -> Iterator[Edit]:
     yield from (Edit(place, place + 1, NO_BREAK, "no-break/dash") for place in places)
     if text[0] in "–—" or "\n–" in text or "\n—" in text:
         yield from (Edit(m.end() - 1, m.end(), NO_BREAK, "no-break/dash") for m in SPEECH.finditer(text))
+
+
+def _has_side_by_side(text: str) -> bool:
+    """Whether double and single marks may stand side by side; asked of every line."""
+    return "‘" in text or "‚" in text or CLOSED_TOGETHER.search(text) is not None
 
 
 def _hairs(text: str) -> Iterator[Edit]:
@@ -262,5 +254,5 @@ def _word_at(text: str, start: int) -> str:
 
 @cache
 def _short_words(language: str) -> re.Pattern[str]:
-    letters = "".join(bound_words(language).short)
+    letters = "".join(words_of(language).short)
     return re.compile(rf"(?<![\w’'.-])[{letters}][ \u00a0](?=[\w„«“])")

@@ -8,6 +8,7 @@ de la lengua española 2010, “Signos de interrogación y exclamación”).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bookmaker.model.patterns import Late
@@ -21,6 +22,7 @@ TALL = Late(rf"(?<=[\w»”’\"')…%°€*_])({SPACE}?)(?=[;!?](?![-)(]))")
 COLON = Late(rf"(?<=[\w»”’\"')…%°€*_])({SPACE}?)(?=:(?:\s|$|[«“„]))")
 OPENED = Late(rf"«({SPACE}?)(?=[^\s»])")
 CLOSED = Late(rf"(?<=[^\s«])({SPACE}?)(?=»)")
+APART = re.compile(r" [,.!?;:]")
 INVERTED = Late(r"(?<=[¿¡]) +(?=\w)")
 
 # Not before a full stop that begins a row of dots or a number (.5), nor before an emoticon (:-), nor before
@@ -31,18 +33,12 @@ BEFORE_COMMA = Late(r"(?<=[\w”’\"'»)])[ \t\u00a0]+(?=(?:,|\.(?! ?\.))(?:[\s
 
 def rule(text: str, house: House) -> Edits:
     """No spaces before marks that end something; those that French sets; none after the inverted marks of Spanish."""
-    edits = list(_before_marks(text, house)) if _has_marks_apart(text) else []
+    edits = list(_before_marks(text, house)) if APART.search(text) or NO_BREAK in text else []
     if house.language == "fr":
         edits += [e for e in _french(text, house) if text[e.start : e.end] != e.replacement]
     elif house.language == "es" and ("¿ " in text or "¡ " in text):
         edits += [Edit(*match.span(), "", "punctuation/inverted") for match in INVERTED.finditer(text)]
     return Edits(sorted(edits)) if edits else NOTHING
-
-
-def _has_marks_apart(text: str) -> bool:
-    """Whether a space stands before a mark that ends something; asked of every line, so it asks plainly."""
-    apart = " ," in text or " ." in text or " !" in text or " ?" in text or " ;" in text or " :" in text
-    return apart or ("\u00a0" in text and any(f"\u00a0{sign}" in text for sign in ",.!?;:"))
 
 
 def _before_marks(text: str, house: House) -> Iterator[Edit]:

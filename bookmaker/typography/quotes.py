@@ -12,9 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from bookmaker.model.problem import Problem, note
-from bookmaker.typography.apostrophes import clipped_words
 from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits, beside
 from bookmaker.typography.house import House, Marks
+from bookmaker.typography.languages import words_of
 from bookmaker.typography.marks import HAIR, KIND, SEEN_THROUGH, Place, curled, double_costs, single_costs
 from bookmaker.typography.nesting import Costs, Reading, margins, read
 
@@ -74,7 +74,7 @@ def _is_to_weigh(text: str, language: str) -> bool:
         return True
     if "‘" not in text:
         return False
-    words = clipped_words(language)
+    words = words_of(language)
     first_words = {word.lower() for word in OPENED.findall(text)}
     return not (first_words.isdisjoint(words.sure) and first_words.isdisjoint(words.likely)) or "’ ”" in text
 

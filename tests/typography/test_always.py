@@ -12,9 +12,10 @@ from bookmaker.model.nodes import Block, Paragraph
 from bookmaker.model.recipe import TypographyWishes
 from bookmaker.model.walk import plain
 from bookmaker.readers.emphasis import parse
-from bookmaker.typography import House, polish, proof_read, quotes
+from bookmaker.typography import House, polish, quotes
 from bookmaker.typography.edit import apply
 from bookmaker.typography.nesting import Costs, read
+from bookmaker.typography.proofreading import proof_read
 
 HOUSE = House.of("en", TypographyWishes())
 PIECES = [

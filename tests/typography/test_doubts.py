@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bookmaker.model.nodes import Blocks, Note, Paragraph, Text
 from bookmaker.model.problem import Location, Problem, Severity
 from bookmaker.model.recipe import TypographyWishes
-from bookmaker.typography import House, polish_line, proof_read
+from bookmaker.typography import House, polish_line
+from bookmaker.typography.proofreading import proof_read
 from tests.cases import Case, each
 
 HOUSE = House.of("en", TypographyWishes())
