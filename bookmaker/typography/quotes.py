@@ -49,7 +49,7 @@ STATES: dict[str, tuple[str | None, ...]] = {
 MARK = re.compile(r"`{3,}+|``|''|[\"'`“”„‘’‚]")
 OPENING = "“„‘‚"
 CLOSES_DOUBLED = re.compile(r"''(?!\w)")
-BESIDE, MARKS = 8, "'\"`_*’‘“”"
+BESIDE, MARKS = 8, "'\"`_*’‘“”′″"
 FAR = 2000
 """Characters within which the mark is looked for that an unusual opening mark pairs with."""
 DOUBT = 2.0
