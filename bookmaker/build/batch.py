@@ -1,0 +1,155 @@
+"""Many books: what is due is made, in as many processes as there are cores, and remembered when it is finished."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+from bookmaker.build.crew import Limits, Lost, work
+from bookmaker.build.making import Order, Outcome, Task, make, name_of
+from bookmaker.build.plan import THEME, Due, Planner, key_of, theme_digest
+from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
+from bookmaker.build.store import sweep
+from bookmaker.model.problem import CannotBuild, Location, error
+
+
+class Batch(NamedTuple):
+    """What is asked of many books at once.
+
+    `only` are patterns of books' names; `since` is a time (seconds since 1970) before which a book's files are not
+    looked at; `force` builds what has not changed too.
+    """
+
+    books: tuple[Path, ...]
+    order: Order
+    out: Path
+    jobs: int = 1
+    limits: Limits = Limits()
+    only: tuple[str, ...] = ()
+    force: bool = False
+
+
+class Done(NamedTuple):
+    """A book that was looked at: why it was due, and how it went; no outcome where nothing was due."""
+
+    due: Due
+    outcome: Outcome | None
+
+
+def planned(batch: Batch, records: Records) -> Iterator[Due]:
+    """What is due, book by book."""
+    wishes = {"theme": batch.order.theme, "date": str(batch.order.epoch or "")}
+    planner = Planner(records, batch.out, batch.order.editions, wishes)
+    for book in batch.books:
+        if not batch.only or any(fnmatchcase(name_of(book), pattern) for pattern in batch.only):
+            due = planner.due(book)
+            yield due._replace(reasons=dict.fromkeys(due.editions or ("",), "asked for")) if batch.force else due
+
+
+def run(batch: Batch, records: Records) -> Iterator[Done]:
+    """Make what is due; each book as it is finished, those first of which nothing is due."""
+    sweep(batch.out)
+    waiting: dict[Path, Due] = {}
+
+    def tasks() -> Iterator[Task]:
+        for due in planned(batch, records):
+            if due.reasons:
+                waiting[due.book] = due
+                yield _task(batch, due)
+            else:
+                idle.append(Done(due, None))
+
+    idle: list[Done] = []
+    for task, outcome in _made(tasks(), batch):
+        yield from _taken(idle)
+        due = waiting.pop(task.book)
+        yield Done(due, _kept(due, outcome, records))
+    yield from _taken(idle)
+
+
+def _taken(done: list[Done]) -> Iterator[Done]:
+    """What has gathered in a list, which is empty after."""
+    gathered = list(done)
+    done.clear()
+    yield from gathered
+
+
+def _made(tasks: Iterable[Task], batch: Batch) -> Iterator[tuple[Task, Outcome]]:
+    if batch.jobs == 1 and not any(batch.limits):
+        for task in tasks:
+            yield task, make(task)
+        return
+    for task, outcome in work(make, tasks, batch.jobs, batch.limits, _ready):
+        yield task, _lost(task, outcome) if isinstance(outcome, Lost) else outcome
+
+
+def _lost(task: Task, lost: Lost) -> Outcome:
+    hint = "the other books are not concerned; build this one by itself to see more"
+    return Outcome(
+        name_of(task.book), (), (error("build/worker-lost", lost.why, Location(str(task.book)), hint),), "not built"
+    )
+
+
+def _ready() -> None:
+    """Import what every worker needs, once for all of them."""
+    import bookmaker.build.edition
+    import bookmaker.build.road
+    import bookmaker.writers.epub  # noqa: F401
+
+
+def _task(batch: Batch, due: Due) -> Task:
+    """The editions of a book that are due; all of them, where the book file has to say which."""
+    editions = () if "" in due.reasons else tuple(due.reasons)
+    return Task(due.book, batch.order._replace(editions=editions), batch.out)
+
+
+def _kept(due: Due, outcome: Outcome, records: Records) -> Outcome:
+    """Remember what was made."""
+    if outcome.made and not outcome.verdict:
+        book = str(due.book.resolve())
+        parts = {**due.parts, THEME: theme_digest(outcome.theme)}
+        editions = due.editions if due.editions and "" not in due.reasons else outcome.editions
+        outputs = [
+            OutputRecord(m.target, book, m.edition, key_of(m.edition, parts), m.stamp, outcome.words, 0, m.seconds)
+            for m in outcome.made
+        ]
+        records.keep(BookRecord(book, outcome.name, parts, editions, outcome.theme), outputs)
+    return outcome
+
+
+def orphans(batch: Batch, records: Records, places: Iterable[Path]) -> Iterator[OutputRecord]:
+    """What was made of books that lay below these places, and lie there no more."""
+    roots = [place.resolve() for place in places if place.is_dir()]
+    here = {str(book.resolve()) for book in batch.books}
+    for output in records.all_outputs():
+        is_below = any(Path(output.book).is_relative_to(root) for root in roots)
+        if is_below and output.book not in here and (batch.out / output.target).exists():
+            yield output
+
+
+@contextmanager
+def alone(out: Path) -> Iterator[None]:
+    """Keep other runs off an output folder while this one is at work. Raises CannotBuild if one is there already."""
+    (out / FOLDER).mkdir(parents=True, exist_ok=True)
+    with (out / FOLDER / "lock").open("a+") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # workers do not inherit it, so it ends with us
+        except OSError:
+            file.seek(0)
+            raise CannotBuild(
+                error(
+                    "build/another-run",
+                    f"another run (process {file.read().strip() or 'unknown'}) is building into this folder",
+                    Location(str(out)),
+                    "wait until it is finished, or give this one another --out",
+                )
+            ) from None
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
