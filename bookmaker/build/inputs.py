@@ -48,21 +48,24 @@ class Inputs(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def find_books(path: Path) -> list[Path]:
+def find_books(path: Path, each: bool = False) -> list[Path]:
     """The books at a path: a text, a book folder, or all books of a folder with several.
 
     A folder is a book if it has a book file, or if texts but no other books lie in it. Bare texts
-    beside book folders are books of their own. Raises CannotBuild if there is nothing at the path.
+    beside book folders are books of their own; with `each`, and below a collection file, all of them are.
+    Raises CannotBuild if there is nothing at the path.
     """
     if not path.exists():
         raise CannotBuild(_nothing_at(path))
     if path.is_file() or (path / BOOK_FILE).is_file():
         return [path.parent] if path.name == BOOK_FILE else [path]
     entries = sorted((p for p in path.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
-    folders = [book for folder in entries if folder.is_dir() for book in _books_below(folder)]
+    folders = [book for folder in entries if folder.is_dir() for book in _books_below(folder, each)]
     texts = [entry for entry in entries if entry.is_file() and is_text(entry)]
-    if folders or (path / COLLECTION_FILE).is_file():
-        return sorted([*folders, *texts], key=lambda p: natural(p.name))
+    if folders or each or (path / COLLECTION_FILE).is_file():
+        found = sorted([*folders, *texts], key=lambda p: natural(p.name))
+        if found or not each:
+            return found
     if not texts:
         raise CannotBuild(
             error(
@@ -79,7 +82,7 @@ def _nothing_at(path: Path) -> Problem:
     return error("source/not-found", "there is no such file or folder", Location(str(path)))
 
 
-def _books_below(folder: Path) -> Iterator[Path]:
+def _books_below(folder: Path, each: bool) -> Iterator[Path]:
     """The books of a folder and below; linked folders are not followed, for links can lead round in circles."""
     if folder.is_symlink():
         return
@@ -87,10 +90,13 @@ def _books_below(folder: Path) -> Iterator[Path]:
         yield folder
         return
     entries = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
-    below = [book for entry in entries if entry.is_dir() for book in _books_below(entry)]
-    if below:
+    below = [book for entry in entries if entry.is_dir() for book in _books_below(entry, each)]
+    texts = [entry for entry in entries if is_text(entry)]
+    if each:
+        yield from (*below, *texts)
+    elif below:
         yield from below
-    elif any(is_text(entry) for entry in entries):
+    elif texts:
         yield folder
 
 

@@ -38,6 +38,7 @@ def build(  # the options of a command are its arguments
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail where words were taken off that the book file does not approve.")
     ] = False,
+    each: Annotated[bool, typer.Option("--each", help="Every text is a book of its own, in folders too.")] = False,
     only: Annotated[
         list[str] | None, typer.Option("--only", help="Only books whose names fit, like 'night-*'; may be given again.")
     ] = None,
@@ -60,7 +61,7 @@ def build(  # the options of a command are its arguments
     from bookmaker.build.making import Order
 
     editions = _known_editions(edition or [])
-    paths = _books_at(books)
+    paths = _books_at(books, each)
     order = Order(editions, theme, strict, _epoch())
     if out.suffix.lower() in {profile.suffix for profile in PROFILES.values()}:
         _build_file(paths, order, out, quiet)
@@ -211,11 +212,11 @@ def _known_editions(names: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _books_at(places: list[Path]) -> list[Path]:
+def _books_at(places: list[Path], each: bool) -> list[Path]:
     from bookmaker.build.inputs import find_books
 
     try:
-        return list(dict.fromkeys(book for place in places for book in find_books(place)))
+        return list(dict.fromkeys(book for place in places for book in find_books(place, each)))
     except CannotBuild as wrong:
         say(wrong.problems)
         raise typer.Exit(2) from None

@@ -215,6 +215,17 @@ def test_two_runs_do_not_build_into_one_folder(tmp_path: Path) -> None:
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
 
 
+def test_every_text_may_be_a_book_of_its_own(run: Run) -> None:
+    assert plan(run, "--each")[-1] == "2 to build, 0 unchanged"
+    Path("shelf/goose/book.yaml").unlink()
+    assert plan(run, "--each") == [
+        "1 (epub): new",
+        "2 (epub): new",
+        "ferry (epub): new",
+        "3 to build, 0 unchanged",
+    ]
+
+
 def test_several_workers_make_the_same_bytes(run: Run) -> None:
     run()
     assert CliRunner().invoke(app, ["build", "shelf", "-e", "epub", "-j", "2", "-o", "again"]).exit_code == 0
