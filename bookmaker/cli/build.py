@@ -19,12 +19,16 @@ from bookmaker.profiles import PROFILES
 
 
 class Wanted(NamedTuple):
-    """What the command line asks for: editions (empty: those of the book file), where, which theme, how strictly."""
+    """What the command line asks for: editions (empty: those of the book file), where, which theme, how strictly.
+
+    `reader` is the profile of the reader whom the copy is for.
+    """
 
     editions: tuple[str, ...]
     out: Path
     theme: str
     is_strict: bool
+    reader: Path | None = None
 
 
 def build(
@@ -39,6 +43,9 @@ def build(
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail where words were taken off that the book file does not approve.")
     ] = False,
+    reader: Annotated[
+        Path | None, typer.Option("--reader", help="A reader's profile: what to warn of, fold or leave out.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
 ) -> None:
     """Build books: EPUB for e-readers, PDF for print.
@@ -46,7 +53,7 @@ def build(
     Examples: bookmaker build story.txt; bookmaker build sources/ --edition epub; bookmaker build
     story.txt -e epub -o story.epub
     """
-    wanted = Wanted(_known_editions(edition or []), out, theme, strict)
+    wanted = Wanted(_known_editions(edition or []), out, theme, strict, reader)
     paths = _books_at(books)
     single_file = out.suffix.lower() in {profile.suffix for profile in PROFILES.values()}
     if single_file and len(wanted.editions) == 1 and out.suffix.lower() != PROFILES[wanted.editions[0]].suffix:
@@ -140,11 +147,13 @@ def _build_book(path: Path, wanted: Wanted, single_file: bool) -> Outcome:
 
 def _editions(path: Path, wanted: Wanted, single_file: bool, problems: list[Problem]) -> Iterator[str]:
     from bookmaker.build.edition import make_edition
-    from bookmaker.build.inputs import read_inputs, with_theme
+    from bookmaker.build.inputs import read_inputs, with_reader, with_theme
     from bookmaker.build.road import travel
     from bookmaker.build.store import write_whole
 
     inputs = read_inputs(path)
+    if wanted.reader:
+        inputs = with_reader(inputs, wanted.reader)
     problems += inputs.problems
     if wanted.theme:
         inputs = with_theme(inputs, wanted.theme, path if path.is_dir() else path.parent)
