@@ -31,6 +31,12 @@ def inspect(
     ledger: Annotated[
         bool, typer.Option("--ledger", help="Show what became of the words: removed, moved, joined.")
     ] = False,
+    suggest_warnings: Annotated[
+        bool, typer.Option("--suggest-warnings", help="Show topics that the text may have to be warned of.")
+    ] = False,
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", help="Put a suggested topic into the book file; may be given again.")
+    ] = None,
     format: Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")] = "text",
 ) -> None:
     """Show what is understood of a book: encoding, metadata, chapters, scene breaks, problems.
@@ -41,6 +47,11 @@ def inspect(
         from bookmaker.cli.chapter_map import write_map
 
         write_map(book)
+        return
+    if suggest_warnings or accept:
+        from bookmaker.cli.suggestions import show_suggestions
+
+        show_suggestions(book, tuple(accept or ()), format)
         return
     problems: list[Problem] = []
     try:

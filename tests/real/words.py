@@ -19,12 +19,8 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
 OPS = "{http://www.idpf.org/2007/ops}"
 BEHIND = ("Content warnings by chapter", "Content warnings in detail")
-OUR_LINES = re.compile(
-    r"In this chapter: [^.]*\.|The next scene: .*?It ends on page \d+\.(?: What happens is told on page \d+\.)?".replace(
-        " ", r"\s+"
-    ),
-    re.DOTALL,
-)
+_SCENE = r"The next scene: .*?It ends on page \d+\.(?: What happens is told on page \d+\.)?"
+OUR_LINES = re.compile(rf"In this chapter: [^.]*\.|{_SCENE}".replace(" ", r"\s+"), re.DOTALL)
 """What a print edition says at the places that are warned of."""
 NOTE = re.compile(r"^\[\^([^\]]+)\]: (.*)$", re.MULTILINE)
 
