@@ -61,7 +61,7 @@ BELOW = frozenset({"structure/contents-list", "structure/footnote", MARKERS})
 
 
 def _head_of(blocks: Blocks) -> list[Block]:
-    """The blocks before the first heading, scene break, contents list, footnote or warned scene, as far as a head may reach."""
+    """The blocks before the first heading, break, contents list, footnote or warned scene, as far as a head reaches."""
     head: list[Block] = []
     paragraphs = 0
     for block in blocks:
