@@ -58,7 +58,8 @@ class _Marking:
         self.words: Wording = wording_for(book.metadata.language)
         self.pages = {page.name for page in book.back}
         self.warned = _by_division(book)
-        self.anchors: dict[str, str] = {}
+        told = (scene for scene in self.scenes.values() if scene.summary and DETAILS in self.pages)
+        self.anchors: dict[str, str] = {anchor_of(scene): DETAILS for scene in told}
 
     def of_all(self) -> dict[str, Blocks]:
         """The blocks of every division by its name. The end of a scene that ends its chapter begins the next one."""
@@ -134,8 +135,7 @@ class _Marking:
 
     def told(self, scene: Scene) -> Iterator[Inline]:
         """The way to what happens in a scene, where its author says it."""
-        if scene.summary and DETAILS in self.pages:
-            self.anchors[anchor_of(scene)] = DETAILS
+        if anchor_of(scene) in self.anchors:
             text = self.words.what_happens_print if self.on_paper else self.words.what_happens
             yield from self.way(anchor_of(scene), text, "what-happens")
 

@@ -61,8 +61,7 @@ def details_page(book: Book, edition: Edition) -> Chapter | None:
         return None
     words = wording_for(book.metadata.language)
     blocks: list[Block] = [_note(words.details_intro), *(_detail(entry, book) for entry in detailed)]
-    blocks += [Paragraph((Text(words.scenes),), "warning-group")] if told else []
-    blocks += [_summary(scene, book) for scene in told]
+    blocks += _scenes(told, book, edition, words)
     blocks += _back(edition, words)
     return Chapter((Text(words.details),), (Section(tuple(blocks), "warnings"),), "page", name=DETAILS)
 
@@ -195,9 +194,24 @@ def _detail(entry: ContentWarning, book: Book) -> Paragraph:
     return Paragraph((*children, Text(f": {entry.detail}")), "warning-topic")
 
 
+def _scenes(told: list[Scene], book: Book, edition: Edition, words: Wording) -> Iterator[Block]:
+    """What happens in scenes; in an e-book, where each has a page of its own, a list of them before."""
+    if told:
+        yield _group(words.scenes)
+    if told and edition.profile.format == "epub":
+        ways = [Link(f"#{anchor_of(scene)}", (Text(_called(_home(scene, book))),)) for scene in told]
+        children = (part for way in ways for part in (Text(" · "), way))
+        yield Paragraph(tuple(children)[1:], "warning-topic")
+    yield from (_summary(scene, book) for scene in told)
+
+
+def _home(scene: Scene, book: Book) -> AnyDivision:
+    return next(each for each in book.body if each.name == scene.division)
+
+
 def _summary(scene: Scene, book: Book) -> Section:
     """What happens in a scene: the way back to its place, and the author's neutral words."""
-    division = next(each for each in book.body if each.name == scene.division)
+    division = _home(scene, book)
     way_back = Link(f"#{scene.name}", (Text(_called(division)),))
     return Section(
         (
