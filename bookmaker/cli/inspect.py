@@ -14,6 +14,7 @@ import typer
 from bookmaker.cli.ledger import ledger_data, print_ledger
 from bookmaker.cli.report import columns, say, shortened
 from bookmaker.model.book import AnyDivision, Chapter, Metadata, Part, in_order
+from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.lines import last_lines
 from bookmaker.model.manuscript import Found
 from bookmaker.model.nodes import Block, Omission, Paragraph, SceneBreak, Section
@@ -31,6 +32,9 @@ def inspect(
     ledger: Annotated[
         bool, typer.Option("--ledger", help="Show what became of the words: removed, moved, joined.")
     ] = False,
+    reader: Annotated[
+        Path | None, typer.Option("--reader", help="A reader's profile, to show a copy that is made for them.")
+    ] = None,
     suggest_warnings: Annotated[
         bool, typer.Option("--suggest-warnings", help="Show topics that the text may have to be warned of.")
     ] = False,
@@ -55,7 +59,7 @@ def inspect(
         return
     problems: list[Problem] = []
     try:
-        understood = understand(book, problems)
+        understood = understand(book, problems, reader)
     except CannotBuild as wrong:
         say((*problems, *wrong.problems))
         raise typer.Exit(1) from None
@@ -69,12 +73,15 @@ def inspect(
         say(problems)
 
 
-def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
-    """Everything that is understood of a book, as plain data (docs/inspect.md describes the fields)."""
-    from bookmaker.build.inputs import read_one
+def understand(path: Path, problems: list[Problem], reader: Path | None = None) -> dict[str, Any]:
+    """Everything that is understood of a book, as plain data (docs/inspect.md describes the fields).
+
+    With a reader's profile, of the copy that is made for that reader.
+    """
+    from bookmaker.build.inputs import read_one, with_reader
     from bookmaker.build.road import travel
 
-    inputs = read_one(path)
+    inputs = with_reader(read_one(path), reader) if reader else read_one(path)
     problems += inputs.problems
     road = travel(inputs, problems.append)
     return {
@@ -85,6 +92,7 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
         ],
         "metadata": _metadata(road.book.metadata, road),
         "chapters": list(_divisions(road.book.divisions, 1)),
+        "content_warnings": _warnings(road.book.warnings),
         "notes": _notes(road),
         "scene_breaks": [line for division in road.structure.divisions for line in _scene_breaks(division)],
         "omitted": [_omission(omission) for omission in _omissions(road)],
@@ -101,6 +109,21 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
             for p in problems
         ],
     }
+
+
+def _warnings(warnings: Warnings) -> dict[str, Any]:
+    entries = [
+        {
+            "topic": each.topic,
+            "severity": each.level,
+            "chapters": list(each.chapters),
+            "source": each.origin,
+            "file": each.at.file,
+            "line": each.at.line,
+        }
+        for each in warnings.entries
+    ]
+    return {"stance": warnings.stance, "partial": warnings.partial, "entries": entries}
 
 
 def _omissions(road: Road) -> Iterator[Omission]:
@@ -233,9 +256,17 @@ def _print(data: dict[str, Any]) -> None:
         typer.echo(
             f"  {name:11} {shortened(field['value'], max(20, _width() - 3 - max(11, len(name)) - len(origin)))}{origin}"
         )
+    _print_warnings(data["content_warnings"])
     typer.echo()
     _print_chapters(data)
     _print_omitted(data["omitted"])
+
+
+def _print_warnings(warnings: dict[str, Any]) -> None:
+    """What the book is warned of, each topic once."""
+    if warnings["stance"] != "unknown":
+        topics = ", ".join(dict.fromkeys(each["topic"] for each in warnings["entries"]))
+        typer.echo(f"  warned of   {shortened(topics or warnings['stance'], _width() - 14)}")
 
 
 REASON = 24

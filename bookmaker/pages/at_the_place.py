@@ -17,7 +17,7 @@ from bookmaker.model.edition import Edition
 from bookmaker.model.nodes import Block, Blocks, Inline, Link, Omission, Paragraph, Quote, Role, Section, Text
 from bookmaker.model.warned_scenes import Scene, scenes_of, taken_out
 from bookmaker.model.wording import Wording, wording_for
-from bookmaker.pages.content_warnings import DETAILS, anchor_of, in_a_row
+from bookmaker.pages.content_warnings import DETAILS, anchor_of, in_short
 from bookmaker.pages.folded import PAGE as FOLDED_PAGE
 from bookmaker.pages.folded import anchor_of_folded
 
@@ -91,8 +91,8 @@ class _Marking:
         notes = {block.at for block in division.blocks if isinstance(block, Section) and block.role == "note"}
         first = next((block for block in division.blocks if not isinstance(block, Omission)), None)
         at_head = self.scenes[id(first)].warnings if id(first) in self.scenes else ()
-        is_said = {entry.topic for entry in entries} <= {entry.topic for entry in at_head}
-        if not self.book.warning_lines or is_said or any(entry.at in notes for entry in entries):
+        said = {entry.topic for entry in (*at_head, *(entry for entry in entries if entry.at in notes))}
+        if not self.book.warning_lines or {entry.topic for entry in entries} <= said:
             return
         text = Text(self.words.chapter_line.format(self.row(entries)))
         is_told = any(entry.detail for entry in entries) and not self.on_paper
@@ -178,7 +178,7 @@ class _Marking:
         return self.book.avoid.wish(entry.topic for entry in entries) if self.book.avoid else "warn"
 
     def row(self, entries: Iterable[ContentWarning]) -> str:
-        return in_a_row(entries, self.book.metadata.language, self.words)
+        return in_short(entries, self.book.metadata.language, self.words)
 
 
 def _may_go_on(block: Block) -> bool:

@@ -20,6 +20,7 @@ from bookmaker.model.wording import Wording, wording_for
 PAGE, PLACES, DETAILS = "content-warnings", "content-warning-places", "content-warning-details"
 MOST = 7
 """Topics that stand one below the other; more of them are gathered in a line for each group."""
+BETWEEN = "\u00a0· "
 
 
 def warnings_page(book: Book, edition: Edition) -> Chapter | None:
@@ -73,7 +74,15 @@ def anchor_of(scene: Scene) -> str:
 
 def in_a_row(entries: Iterable[ContentWarning], language: str, words: Wording) -> str:
     """Topics one after the other, each once, with how strongly it is shown where that is not the usual."""
-    return " · ".join(_labelled(entry, language, words) for entry in strongest(entries))
+    return BETWEEN.join(_labelled(entry, language, words) for entry in strongest(entries))
+
+
+def in_short(entries: Iterable[ContentWarning], language: str, words: Wording) -> str:
+    """Topics in a row; of many, their groups alone."""
+    topics = strongest(entries)
+    if len(topics) <= MOST:
+        return in_a_row(topics, language, words)
+    return BETWEEN.join(dict.fromkeys(group_of(entry.topic, language) or words.warnings_own for entry in topics))
 
 
 def strongest(entries: Iterable[ContentWarning]) -> list[ContentWarning]:
@@ -200,7 +209,7 @@ def _scenes(told: list[Scene], book: Book, edition: Edition, words: Wording) -> 
         yield _group(words.scenes)
     if told and edition.profile.format == "epub":
         ways = [Link(f"#{anchor_of(scene)}", (Text(_called(_home(scene, book))),)) for scene in told]
-        children = (part for way in ways for part in (Text(" · "), way))
+        children = (part for way in ways for part in (Text(BETWEEN), way))
         yield Paragraph(tuple(children)[1:], "warning-topic")
     yield from (_summary(scene, book) for scene in told)
 

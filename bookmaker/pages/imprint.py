@@ -9,7 +9,7 @@ from bookmaker.model.book import Book, Chapter
 from bookmaker.model.edition import Edition
 from bookmaker.model.nodes import Link, Paragraph, Section, Text
 from bookmaker.model.wording import Wording, wording_for
-from bookmaker.pages.content_warnings import in_a_row
+from bookmaker.pages.content_warnings import in_short
 
 
 def imprint(book: Book, edition: Edition) -> Chapter:
@@ -74,7 +74,7 @@ def _copy(book: Book, words: Wording) -> Iterator[Paragraph]:
     for phrase, wish in ((words.made_for_moved, "fold"), (words.made_for_left_out, "replace")):
         entries = [entry for entry in book.warnings.entries if book.avoid.wish((entry.topic,)) == wish]
         if entries:
-            yield _line(phrase.format(in_a_row(entries, book.metadata.language, words)))
+            yield _line(phrase.format(in_short(entries, book.metadata.language, words)))
 
 
 def _making(edition: Edition, words: Wording) -> Iterator[Paragraph]:

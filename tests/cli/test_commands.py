@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -216,7 +217,8 @@ def test_inspect_tells_programs_everything(run: Run) -> None:
     assert result.exit_code == 0
     data = json.loads(result.stdout)
     fields = {"book", "files", "metadata", "chapters", "notes", "scene_breaks", "omitted", "ledger", "problems"}
-    assert set(data) == fields
+    assert set(data) == {*fields, "content_warnings"}
+    assert data["content_warnings"] == {"stance": "unknown", "partial": False, "entries": []}
     assert data["book"] == "story"
     assert data["files"][0]["name"] == "story.txt"
     assert set(data["files"][0]["encoding"]) == {"guess", "why"}
@@ -417,6 +419,14 @@ def test_a_copy_for_a_reader_leaves_out_what_the_profile_says(run: Run) -> None:
     assert "said Tib" not in chapter
     assert "The ferry is gone." in chapter
     assert "This copy was made for Mrs. Kitto." in imprint
+
+
+def test_the_ledger_of_a_copy_lists_what_its_reader_does_not_meet(run: Run) -> None:
+    Path("story.txt").write_text(WARNED, "utf-8")
+    Path("avoid.yaml").write_text("grief: replace\n", "utf-8")
+    lines = run("inspect", "story.txt", "--ledger", "--reader", "avoid.yaml").stdout
+    assert re.search(r"removed +reader/replaced +3 +“?Gone", lines)
+    assert "reader/" not in run("inspect", "story.txt", "--ledger").stdout
 
 
 def test_a_book_that_a_reader_refuses_is_not_made(run: Run) -> None:
