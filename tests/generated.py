@@ -121,7 +121,7 @@ Every word that a reader does not meet is in the ledger:
 ## Suggestions
 
 `bookmaker inspect story.txt --suggest-warnings` looks for the words of a list (English) and shows
-topics with counts and lines. Words are no judgement: of 100 places that it found in 49 novels, 83
+topics with counts and lines. Words are no judgement: of 100 places that it found in 51 novels, 83
 did speak of the topic. Look at the lines, then `bookmaker inspect story.txt --accept drowning` puts
 a topic into the book file, marked as suggested; the page in front says so too.
 

@@ -20,7 +20,7 @@ from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report, warning
 from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import plain
-from bookmaker.model.warned_scenes import scenes_of, topics_of
+from bookmaker.model.warned_scenes import Scene, scenes_of, topics_of
 from bookmaker.structure.notes import DROPPED, MOVED
 
 STANCES: dict[str, Stance] = {
@@ -44,9 +44,10 @@ NOTE = Late(
 def gathered(recipe: Recipe, found: tuple[Found, ...], divisions: tuple[AnyDivision, ...], report: Report) -> Warnings:
     """What all of them say together. The book file weighs more than the head of the text; places in it add to both."""
     said = recipe.warnings if recipe.warnings.stance != "unknown" else warnings_of_head(found)
-    places = [*_of_scenes(divisions, report), *_of_notes(divisions)]
+    scenes = tuple(scenes_of(divisions))
+    places = [*_of_scenes(scenes, report), *_of_notes(divisions)]
     if not places:
-        return said
+        return said._replace(stance="given") if scenes else said  # a marker may name nothing that can be read
     if said.stance == "none":
         message, hint = "the book is said to need no warnings, but its text holds some", "take out one of the two"
         report(warning("content-warnings/none-but-some", message, places[0].at, hint))
@@ -61,8 +62,8 @@ def _divisions_of(entry: ContentWarning, divisions: tuple[AnyDivision, ...]) -> 
     return (division.name for division in in_order(divisions) if wanted & set(names_of(division)))
 
 
-def _of_scenes(divisions: tuple[AnyDivision, ...], report: Report) -> Iterator[ContentWarning]:
-    for scene in scenes_of(divisions):
+def _of_scenes(scenes: tuple[Scene, ...], report: Report) -> Iterator[ContentWarning]:
+    for scene in scenes:
         for words, reading in read_list(topics_of(scene.section)):
             report_reading(words, reading, scene.section.at, report)
         yield from scene.warnings

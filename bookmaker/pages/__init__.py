@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bookmaker.model.book import Book, Chapter
 from bookmaker.model.edition import Edition
-from bookmaker.pages import at_the_place, content_warnings, contents, dedication, folded, imprint, notes, title
+from bookmaker.pages import content_warnings, contents, dedication, folded, imprint, notes, title
 
 Page = Callable[[Book, Edition], Chapter | None]
 
@@ -36,4 +36,9 @@ def with_pages(book: Book, edition: Edition) -> Book:
     """The book with the pages that this edition of it has, and with what it says at the places that are warned of."""
     front = tuple(page for make in FRONT if (page := make(book, edition)) is not None)
     back = tuple(page for make in BACK if (page := make(book, edition)) is not None)
-    return at_the_place.with_marks(replace(book, front=front, back=back), edition)
+    book = replace(book, front=front, back=back)
+    if book.warnings.stance != "given":
+        return book
+    from bookmaker.pages.at_the_place import with_marks  # most books are warned of nothing
+
+    return with_marks(book, edition)

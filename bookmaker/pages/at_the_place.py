@@ -24,10 +24,7 @@ from bookmaker.pages.folded import anchor_of_folded
 
 def with_marks(book: Book, edition: Edition) -> Book:
     """The book with what an edition says at the places that are warned of, and with the anchors of those places."""
-    scenes = tuple(scenes_of(book.divisions))
-    if book.warnings.stance != "given" and not scenes:
-        return book
-    marking = _Marking(book, edition, scenes)
+    marking = _Marking(book, edition, scenes_of(book.divisions))
     blocks = marking.of_all()
     divisions = tuple(_with_blocks(division, blocks) for division in book.divisions)
     return replace(book, divisions=divisions, anchors=marking.anchors)
