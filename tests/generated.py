@@ -12,6 +12,7 @@ from pathlib import Path
 from bookmaker.book_file.fields import FIELDS
 from bookmaker.book_file.schema import schema
 from bookmaker.model.content_warnings import LEVELS, Topic, vocabulary
+from bookmaker.model.house_rules import RULES
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -132,6 +133,59 @@ A topic's label stands in the book in its language, where there are labels for i
 """
 
 
+TYPOGRAPHY = """# Typography
+
+Every paragraph is set as a careful publisher of its language would set it; nothing has to be asked for. Rules
+see the words of a whole paragraph, across emphasis and links, and leave program code, addresses and verse's
+lines alone. No letter and no digit changes, and what is well set already stays as it is.
+
+The book's `language` decides: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish,
+Russian and Czech have rules of their own, a region (`de-CH`, `fr-CA`, `pt-PT`) may differ; Chinese and Japanese
+keep their signs, made full-width. Other languages are set like English, Korean is left alone.
+
+## House style
+
+In the book file:
+
+    typography:
+      quotes: single first     # curl (as written), double first, single first, guillemets, keep
+      dashes: spaced en        # em (the language's own), spaced en, keep
+      ellipses: keep           # character, keep
+      emphasis: drop           # keep: _so_ is set in italics; drop: plainly
+      capitals: small caps     # keep: WORDS IN CAPITALS stay; small caps: small capitals
+      without: [no-break/hair, dashes/range]     # rules, or groups of them, that are not to be followed
+
+## Proof-reading
+
+    bookmaker inspect story.txt --typography       # what could not be decided, a copy-editor's queries
+    bookmaker show story.txt --after typography --diff     # every change, with its rules
+
+What can be read in two ways is set in the likelier one, and said: a quotation that is never closed, a
+mark that may be an apostrophe or begin a quotation, a hyphen with a space on one side. Queries change
+nothing: a word that stands twice, a name or a word that is spelled two ways.
+
+## A text on its own
+
+`bookmaker polish FILE` prints a text, a Markdown file or an HTML page with its words well set; `-` reads what is
+piped in; `--diff` prints what would change, in the form that `patch` takes; `--style 'dashes: spaced en'`
+takes wishes as above. For programs:
+
+    import bookmaker
+    bookmaker.polish('"So," she said.')                                     # “So,” she said.
+    bookmaker.polish(page, language="fr", form="html", dashes="keep")
+
+## The rules
+
+| rule | what it does |
+|---|---|
+"""
+
+
+def typography_page() -> str:
+    """The page on typography, with its rules."""
+    return TYPOGRAPHY + "\n".join(f"| `{name}` | {about} |" for name, about in RULES.items()) + "\n"
+
+
 def book_file_page() -> str:
     """The page on the fields of a book file."""
     rows = [f"| `{field.name}` | {field.about} | {field.kind.label} |" for field in FIELDS]
@@ -162,6 +216,7 @@ def generated() -> dict[str, str]:
         "book.schema.json": json.dumps(schema(), ensure_ascii=False, indent=2) + "\n",
         "book-file.md": book_file_page(),
         "content-warnings.md": warnings_page(),
+        "typography.md": typography_page(),
     }
 
 

@@ -27,7 +27,17 @@ from bookmaker.book_file.kinds import (
 )
 from bookmaker.model.book import ContributorRole, Status
 from bookmaker.model.content_warnings import LEVELS, ORIGINS
-from bookmaker.model.recipe import CapitalsWish, DashesWish, EllipsesWish, GapsWish, NotesWish, QuotesWish
+from bookmaker.model.house_rules import RULES
+from bookmaker.model.recipe import (
+    CapitalsWish,
+    DashesWish,
+    EllipsesWish,
+    EmphasisWish,
+    GapsWish,
+    NotesWish,
+    QuotesWish,
+    ShoutingWish,
+)
 from bookmaker.model.removals import REMOVALS
 
 TEXT = TextKind()
@@ -129,9 +139,22 @@ STRUCTURE = RecordKind(
 )
 TYPOGRAPHY = RecordKind(
     (
-        Field("quotes", ChoiceKind(get_args(QuotesWish)), "Straight quotation marks: curl or keep them."),
+        Field(
+            "quotes",
+            ChoiceKind(get_args(QuotesWish)),
+            "Quotation marks: the language's at the levels of the text (curl), double or single ones outside, "
+            "guillemets, or as written (keep).",
+        ),
         Field("dashes", ChoiceKind(get_args(DashesWish)), "The dash between words."),
         Field("ellipses", ChoiceKind(get_args(EllipsesWish)), "Three dots: one character, or kept."),
+        Field("emphasis", ChoiceKind(get_args(EmphasisWish)), "Words between _underscores_: set in italics, or plain."),
+        Field("capitals", ChoiceKind(get_args(ShoutingWish)), "WORDS IN CAPITALS: kept, or set in small capitals."),
+        Field(
+            "without",
+            ListKind(ChoiceKind(tuple(RULES))),
+            "Rules, or groups of them, that are not to be followed; [typography.md](typography.md) lists them.",
+            "[no-break/hair, dashes/range]",
+        ),
     )
 )
 

@@ -20,7 +20,7 @@ from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import descend, images_of
 from bookmaker.readers import read
 from bookmaker.structure import Cut, recognise, split
-from bookmaker.typography import House, polish, polish_line, polish_text
+from bookmaker.typography import House, outer_marks, polish, polish_line, polish_text
 
 
 class Road(NamedTuple):
@@ -32,6 +32,7 @@ class Road(NamedTuple):
     typography: Cut
     book: Book
     found: tuple[Found, ...]
+    house: House
 
 
 def travel(inputs: Inputs, report: Report) -> Road:
@@ -47,6 +48,7 @@ def travel(inputs: Inputs, report: Report) -> Road:
     found = tuple(found_in(recognised))
     metadata = known_metadata(recipe, found)
     house = House.of(metadata.language, recipe.typography)
+    house = house._replace(outer=outer_marks(_all_blocks(cut)))
     polished = _polished(cut, house)
     warnings = gathered(recipe, found, polished.divisions, report)
     book = _book(inputs, recipe._replace(warnings=warnings), metadata, polished, house)
@@ -57,7 +59,7 @@ def travel(inputs: Inputs, report: Report) -> Road:
         polished = polished._replace(divisions=book.divisions)
     check_book(book, report)
     check_ledger(manuscripts, polished.omitted, polished.divisions, report)
-    return Road(recipe, manuscripts, cut, polished, book, found)
+    return Road(recipe, manuscripts, cut, polished, book, found, house)
 
 
 def _with_front_matter(inputs: Inputs, blocks: Blocks, report: Report) -> Recipe:
@@ -99,6 +101,10 @@ def _by_weight(files: tuple[Settings, ...], fronts: list[Settings]) -> Iterator[
     yield from own
 
 
+def _all_blocks(cut: Cut) -> Blocks:
+    return tuple(block for division in in_order(cut.divisions) for block in division.blocks)
+
+
 def _polished(cut: Cut, house: House) -> Cut:
     return cut._replace(divisions=tuple(_polished_division(division, house) for division in cut.divisions))
 
@@ -113,7 +119,8 @@ def _polished_division(division: AnyDivision, house: House) -> AnyDivision:
 
 def _book(inputs: Inputs, recipe: Recipe, metadata: Metadata, cut: Cut, house: House) -> Book:
     display = ("title", "subtitle", "description")
-    set_well: dict[str, Any] = {name: polish_text(getattr(metadata, name), house) for name in display}
+    searched = house._replace(without=house.without | {"no-break"})  # who looks for a title types plain spaces
+    set_well: dict[str, Any] = {name: polish_text(getattr(metadata, name), searched) for name in display}
     cover = next((asset for asset in inputs.assets if asset.path == recipe.cover), None)
     return Book(
         metadata=metadata._replace(**set_well),

@@ -15,6 +15,7 @@ Role = Literal[
     "",
     "attribution",
     "author",
+    "capitals",
     "caption",
     "chat",
     "contents",
