@@ -35,10 +35,10 @@ STANCES: dict[str, Stance] = {
 }
 """What AO3 and authors write where they list nothing (otwarchive `config.yml`)."""
 NOTE = Late(
-    r"(?i)\W*(?:[ct]ws?(?:/[ct]ws?)?|(?:(?:trigger|content) )?warnings?)(?: for(?: this)?(?: chapter)?)?\s*[:–—-]+\s*"
-    r"(?P<list>[^.!?\n\[\]{}]+)"
+    r"(?i)(?:^\W*warnings?|(?<!\w)(?:[ct]ws?(?:/[ct]ws?)?|(?:trigger|content) warnings?))"
+    r"(?: for(?: this)?(?: chapter)?)?\s*[:–—-]+\s*(?P<list>[^.!?\n\[\]{}]+)"
 )
-"""A chapter's own note of what is in it."""
+"""A chapter's own note of what is in it, in a line of its notes."""
 
 
 def gathered(recipe: Recipe, found: tuple[Found, ...], divisions: tuple[AnyDivision, ...], report: Report) -> Warnings:
@@ -75,21 +75,35 @@ def _of_notes(divisions: tuple[AnyDivision, ...]) -> Iterator[ContentWarning]:
         for block in division.blocks:
             if not isinstance(block, Section | Omission):
                 break
-            if match := NOTE.match(_note(block)):
-                yield from _known(match["list"], division, block)
+            chapters = () if _is_front(division) else (division.name,)
+            for line in _lines(block):
+                if match := NOTE.search(line):
+                    yield from _known(match["list"], chapters, block)
 
 
-def _known(words: str, division: AnyDivision, block: Block) -> Iterator[ContentWarning]:
+def _is_front(division: AnyDivision) -> bool:
+    """Whether a division is only what an author says before the first chapter, which is said of the whole book."""
+    is_note = all(isinstance(block, Omission) or _is_note(block) for block in division.blocks)
+    return is_note and not (division.title or division.label or division.number is not None)
+
+
+def _known(words: str, chapters: tuple[str, ...], block: Block) -> Iterator[ContentWarning]:
     for _, reading in read_list(words):
         if reading.is_known:
-            yield ContentWarning(reading.topic, reading.level or "moderate", (division.name,), at=block.at)
+            yield ContentWarning(reading.topic, reading.level or "moderate", chapters, at=block.at)
 
 
-def _note(block: Section | Omission) -> str:
-    """The words of a note; empty for any other block."""
-    is_note = block.role == "note" if isinstance(block, Section) else block.rule in {DROPPED, MOVED}
-    first = block.blocks[0] if is_note and block.blocks else None
-    return plain(first.children) if isinstance(first, Paragraph) else ""
+def _is_note(block: Block) -> bool:
+    if isinstance(block, Section):
+        return block.role == "note"
+    return isinstance(block, Omission) and block.rule in {DROPPED, MOVED}
+
+
+def _lines(block: Section | Omission) -> Iterator[str]:
+    """The lines of a note; none of any other block."""
+    for inside in block.blocks if _is_note(block) else ():
+        if isinstance(inside, Paragraph):
+            yield from plain(inside.children).split("\n")
 
 
 def warnings_of_head(found: tuple[Found, ...]) -> Warnings:

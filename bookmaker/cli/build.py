@@ -168,7 +168,9 @@ def _editions(path: Path, wanted: Wanted, single_file: bool, problems: list[Prob
         result = make_edition(road, Edition(PROFILES[name], inputs.theme), _epoch())
         problems += result.problems
         if result.data is not None:
-            target = wanted.out if single_file else wanted.out / road.recipe.name / f"{road.recipe.name}{_suffix(name)}"
+            copy = f"-{wanted.reader.stem}" if wanted.reader else ""
+            file_name = f"{road.recipe.name}{copy}{_suffix(name)}"
+            target = wanted.out if single_file else wanted.out / road.recipe.name / file_name
             write_whole(target, result.data)
             yield str(target)
 

@@ -89,7 +89,7 @@ class _Marking:
         first = next((block for block in division.blocks if not isinstance(block, Omission)), None)
         at_head = self.scenes[id(first)].warnings if id(first) in self.scenes else ()
         said = {entry.topic for entry in (*at_head, *(entry for entry in entries if entry.at in notes))}
-        if not self.book.warning_lines or {entry.topic for entry in entries} <= said:
+        if not self.book.warning_lines or isinstance(division, Part) or {entry.topic for entry in entries} <= said:
             return
         text = Text(self.words.chapter_line.format(self.row(entries)))
         is_told = any(entry.detail for entry in entries) and not self.on_paper

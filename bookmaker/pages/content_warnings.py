@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from bookmaker.model.book import AnyDivision, Book, Chapter, heading_of
+from bookmaker.model.book import AnyDivision, Book, Chapter, Part, heading_of
 from bookmaker.model.content_warnings import LEVELS, ContentWarning, Level, group_of, label_of, vocabulary
 from bookmaker.model.edition import Edition
 from bookmaker.model.nodes import Block, Inline, Link, Paragraph, Section, Text
@@ -61,7 +61,7 @@ def details_page(book: Book, edition: Edition) -> Chapter | None:
     if not detailed and not told:
         return None
     words = wording_for(book.metadata.language)
-    blocks: list[Block] = [_note(words.details_intro), *(_detail(entry, book) for entry in detailed)]
+    blocks: list[Block] = [_note(words.details_intro), *(_detail(entry, book, words) for entry in detailed)]
     blocks += _scenes(told, book, edition, words)
     blocks += _back(edition, words)
     return Chapter((Text(words.details),), (Section(tuple(blocks), "warnings"),), "page", name=DETAILS)
@@ -174,32 +174,33 @@ def _by_topic(book: Book) -> Iterator[tuple[str, list[AnyDivision]]]:
     for topic in strongest(book.warnings.entries):
         entries = [entry for entry in book.warnings.entries if entry.topic == topic.topic]
         named = book.named(tuple(name for entry in entries for name in entry.chapters))
-        yield label_of(topic.topic, book.metadata.language), named
+        is_whole = len(book.divisions) == 1 and not isinstance(book.divisions[0], Part)
+        yield label_of(topic.topic, book.metadata.language), [] if is_whole else named
 
 
 def _places(label: str, divisions: list[AnyDivision], words: Wording) -> Paragraph:
     """One topic with links to its chapters; on paper the theme sets their pages."""
     if not divisions:
         return _topic(f"{label} — {words.throughout}")
-    return Paragraph((Text(f"{label} — "), *_chapters(divisions)), "warning-topic")
+    return Paragraph((Text(f"{label} — "), *_chapters(divisions, words)), "warning-topic")
 
 
-def _chapters(divisions: Iterable[AnyDivision]) -> Iterator[Inline]:
+def _chapters(divisions: Iterable[AnyDivision], words: Wording) -> Iterator[Inline]:
     for number, division in enumerate(divisions):
         if number:
             yield Text(", ")
-        yield Link(f"#{division.name}", (Text(_called(division)),))
+        yield Link(f"#{division.name}", (Text(_called(division, words)),))
 
 
-def _called(division: AnyDivision) -> str:
+def _called(division: AnyDivision, words: Wording) -> str:
     """What a division is called in running words."""
-    return division.label or plain(division.title) or plain(heading_of(division)) or "…"
+    return division.label or plain(division.title) or plain(heading_of(division)) or words.start
 
 
-def _detail(entry: ContentWarning, book: Book) -> Paragraph:
+def _detail(entry: ContentWarning, book: Book, words: Wording) -> Paragraph:
     children: list[Inline] = [Text(label_of(entry.topic, book.metadata.language))]
     divisions = book.named(entry.chapters)
-    children += [Text(" ("), *_chapters(divisions), Text(")")] if divisions else []
+    children += [Text(" ("), *_chapters(divisions, words), Text(")")] if divisions else []
     return Paragraph((*children, Text(f": {entry.detail}")), "warning-topic")
 
 
@@ -208,20 +209,20 @@ def _scenes(told: list[Scene], book: Book, edition: Edition, words: Wording) -> 
     if told:
         yield _group(words.scenes)
     if told and edition.profile.format == "epub":
-        ways = [Link(f"#{anchor_of(scene)}", (Text(_called(_home(scene, book))),)) for scene in told]
+        ways = [Link(f"#{anchor_of(scene)}", (Text(_called(_home(scene, book), words)),)) for scene in told]
         children = (part for way in ways for part in (Text(BETWEEN), way))
         yield Paragraph(tuple(children)[1:], "warning-topic")
-    yield from (_summary(scene, book) for scene in told)
+    yield from (_summary(scene, book, words) for scene in told)
 
 
 def _home(scene: Scene, book: Book) -> AnyDivision:
     return next(each for each in book.body if each.name == scene.division)
 
 
-def _summary(scene: Scene, book: Book) -> Section:
+def _summary(scene: Scene, book: Book, words: Wording) -> Section:
     """What happens in a scene: the way back to its place, and the author's neutral words."""
     division = _home(scene, book)
-    way_back = Link(f"#{scene.name}", (Text(_called(division)),))
+    way_back = Link(f"#{scene.name}", (Text(_called(division, words)),))
     return Section(
         (
             Paragraph(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bookmaker.model.nodes import Block, Blocks, Inline, Inlines, LineBreak, Omission, Paragraph, Text
+from bookmaker.model.nodes import Block, Blocks, Inline, Inlines, LineBreak, Omission, Paragraph, Quote, Text
 from bookmaker.model.problem import Location, Problem, Report, warning
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
@@ -21,12 +21,18 @@ ENDS_SENTENCE = ".!?…:\"”’'»)*_—–-"
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
     """Wrap each marker in an omission that tells what it is; those without a partner are reported."""
+    if any(isinstance(block, Quote) for block in blocks):
+        blocks = tuple(_within(block, wishes, report) if isinstance(block, Quote) else block for block in blocks)
     if not any(map(_may_be_marked, blocks)):
         return blocks
     marked = [piece for block in blocks for piece in _pieces(block, report)]
     lonely = set(_lonely(marked))
     has_end = any(isinstance(block, Omission) and block.tells == ENDS for block in marked)
     return tuple(_alone(block, report, has_end) if index in lonely else block for index, block in enumerate(marked))
+
+
+def _within(quote: Quote, wishes: StructureWishes, report: Report) -> Quote:
+    return replace(quote, blocks=recognise(quote.blocks, wishes, report))
 
 
 def _may_be_marked(block: Block) -> bool:

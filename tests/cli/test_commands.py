@@ -414,7 +414,7 @@ def test_a_copy_for_a_reader_leaves_out_what_the_profile_says(run: Run) -> None:
     Path("avoid.yaml").write_text("name: Mrs. Kitto\ngrief: replace\n", "utf-8")
     result = run("build", "story.txt", "-e", "epub", "--reader", "avoid.yaml")
     assert (result.exit_code, result.stderr) == (0, "")
-    with zipfile.ZipFile("out/story/story.epub") as book:
+    with zipfile.ZipFile("out/story/story-avoid.epub") as book:
         chapter, imprint = (book.read(f"EPUB/{name}.xhtml").decode() for name in ("chapter-0001", "imprint"))
     assert "said Tib" not in chapter
     assert "The ferry is gone." in chapter

@@ -54,7 +54,7 @@ DIRECTIVES = {
     ":::{cw} blood\n\n- one\n\n:::": 2,
     "::: {.cw} blood\n\nOne.\n\n::: /cw\n": 2,
     "<!-- cw: blood -->\n\nOne.\n\n<!-- /cw -->\n": 2,
-    "> [cw: blood]\n>\n> One.\n>\n> [/cw]\n": 0,
+    "> [cw: blood]\n>\n> One.\n>\n> [/cw]\n": 2,
     "::: note\nOne.\n:::\n": 0,
     "<!-- a comment -->\n\nOne.\n": 0,
 }

@@ -60,6 +60,16 @@ def identifier_of(data: Metadata) -> str:
     return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"
 
 
+def identifier_of_copy(book: Book) -> str:
+    """The identifier of a book, or of a copy for one reader, which is another text under the same title."""
+    identifier = identifier_of(book.metadata)
+    if book.avoid is None:
+        return identifier
+    wishes = (f"{topic}: {wish}" for topic, wish in sorted(book.avoid.wishes.items()))
+    name = "\n".join((identifier, book.avoid.name, book.avoid.others, *wishes))
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"
+
+
 def _other_identifiers(data: Metadata) -> Iterator[str]:
     """The identifiers beside the unique one, as URIs where their scheme has a form for that."""
     forms = {"isbn": "urn:isbn:{}", "uuid": "urn:uuid:{}", "doi": "doi:{}", "url": "{}"}
