@@ -19,7 +19,7 @@ from bookmaker.model.warned_scenes import Scene, scenes_of, taken_out
 from bookmaker.model.wording import Wording, wording_for
 from bookmaker.pages.content_warnings import DETAILS, anchor_of, in_short
 from bookmaker.pages.folded import PAGE as FOLDED_PAGE
-from bookmaker.pages.folded import anchor_of_folded
+from bookmaker.pages.folded import anchor_of_folded, chapter_reasons
 
 
 def with_marks(book: Book, edition: Edition) -> Book:
@@ -159,7 +159,7 @@ class _Marking:
 
     def whole_chapter(self, division: AnyDivision, rule: str) -> Iterator[Block]:
         """What stands in a chapter that this reader does not meet."""
-        entries = [entry for entry in self.warned.get(division.name, ()) if self.wish([entry]) in {"fold", "replace"}]
+        entries = list(chapter_reasons(self.book, division, "fold", "replace"))
         words, row = self.words, self.row(entries)
         if rule == FOLDED:
             self.anchors[anchor_of_folded(division.name)] = FOLDED_PAGE

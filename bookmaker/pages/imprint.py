@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import bookmaker
+from bookmaker.model.avoid import FOLDED, REPLACED
 from bookmaker.model.book import Book, Chapter
 from bookmaker.model.edition import Edition
 from bookmaker.model.nodes import Link, Paragraph, Section, Text
 from bookmaker.model.wording import Wording, wording_for
 from bookmaker.pages.content_warnings import in_short
+from bookmaker.pages.folded import reasons
 
 
 def imprint(book: Book, edition: Edition) -> Chapter:
@@ -71,8 +73,8 @@ def _copy(book: Book, words: Wording) -> Iterator[Paragraph]:
     if book.avoid is None:
         return
     yield _line(words.made_for.format(book.avoid.name))
-    for phrase, wish in ((words.made_for_moved, "fold"), (words.made_for_left_out, "replace")):
-        entries = [entry for entry in book.warnings.entries if book.avoid.wish((entry.topic,)) == wish]
+    for phrase, rule in ((words.made_for_moved, FOLDED), (words.made_for_left_out, REPLACED)):
+        entries = list(reasons(book, rule))
         if entries:
             yield _line(phrase.format(in_short(entries, book.metadata.language, words)))
 

@@ -96,3 +96,16 @@ def test_the_note_of_what_happens_can_be_shown_in_a_window() -> None:
     note = re.search(r'<div class="scene-note" id="chapter-0001-scene-1-told">(.*?)</div>', files, re.DOTALL)
     assert note
     assert 9 <= len(re.sub(r"<[^>]+>|\s+", " ", note[1]).strip()) <= 5000
+
+
+def test_the_imprint_of_a_copy_says_whom_it_is_for_and_only_what_was_done() -> None:
+    book_file = "content_warnings: [{topic: fire, chapters: [3], severity: mentioned}, {topic: war, chapters: [3]}]"
+    road, _ = travelled(SCENES, book_file, "name: Mrs. Kitto\nblood: fold\nfire: replace\nwar: show\nsnakes: fold")
+    (imprint,) = (page for page in with_pages(road.book, edition()).front if page.name == "imprint")
+    lines = [line.strip() for line in outline((imprint,))]
+    assert "p: This copy was made for Mrs. Kitto." in lines
+    assert "p: Moved to its end: Blood." in lines
+    assert "p: Left out: Fire." in lines
+    none, _ = travelled(SCENES, book_file, "name: Mrs. Kitto\nwar: replace\nfire: show")
+    (imprint,) = (page for page in with_pages(none.book, edition()).front if page.name == "imprint")
+    assert "p: Left out: War." in [line.strip() for line in outline((imprint,))]
