@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from xml.etree import ElementTree
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -58,6 +59,15 @@ PROFILES = st.dictionaries(
     st.sampled_from([action for action in ACTIONS if action != "refuse"]),
     min_size=1,
 ).map(lambda wishes: "\n".join(f"{topic}: {action}" for topic, action in wishes.items()))
+MARKS = st.sampled_from(
+    [
+        *("[cw: blood | She *falls*.]", "[/cw]", "::: cw fire", ":::", "<!-- cw: fire -->", "<!-- /cw -->"),
+        *("It rained. {TW fire} It burned. [end tw] So.", "it [cw: war]was[/cw] so", "[tw: blood]", "> quoted"),
+        *("> [cw: war]", "> [/cw]", "Chapter 1", "Chapter 2: The Storm", "A/N: hello", "Dear Tib,", "Yours ever,"),
+        *("- item", "* * *"),
+    ]
+)
+LOOSE = st.lists(st.one_of(MARKS, PARAGRAPHS), max_size=14)
 NOON = datetime(2024, 5, 17, 12, tzinfo=UTC)
 
 
@@ -103,3 +113,14 @@ def test_every_link_leads_to_one_place(text: str, book_file: str, avoid: str) ->
     assert len(places) == len(set(places))
     links = {href for data in files.values() for href in re.findall(r'<a[^>]* href="([^"]+)"', data)}
     assert links <= set(places)
+
+
+@QUICK
+@given(LOOSE, st.sampled_from(["story.txt", "story.md"]), st.sampled_from(["\n\n", "\n"]), PROFILES)
+def test_no_word_is_lost_however_markers_stand(lines: list[str], name: str, between: str, avoid: str) -> None:
+    text = between.join(("The ferry left at six, as ever.", *lines, "The gulls were back."))
+    for wishes in ("", avoid):
+        road, problems = travelled(text, "", wishes, name)
+        assert [problem for problem in problems if problem.name.startswith("words/")] == []
+        for file in documents_of(with_pages(road.book, edition())):
+            ElementTree.fromstring(file.data)

@@ -13,11 +13,12 @@ from bookmaker.model.content_warnings import (
     read_list,
     read_topic,
     report_reading,
+    vocabulary,
 )
 from bookmaker.model.manuscript import Found
 from bookmaker.model.nodes import Block, Omission, Paragraph, Section
 from bookmaker.model.patterns import Late
-from bookmaker.model.problem import Report, warning
+from bookmaker.model.problem import Location, Report, warning
 from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import plain
 from bookmaker.model.warned_scenes import Scene, scenes_of, topics_of
@@ -43,9 +44,9 @@ NOTE = Late(
 
 def gathered(recipe: Recipe, found: tuple[Found, ...], divisions: tuple[AnyDivision, ...], report: Report) -> Warnings:
     """What all of them say together. The book file weighs more than the head of the text; places in it add to both."""
-    said = recipe.warnings if recipe.warnings.stance != "unknown" else warnings_of_head(found)
+    said = recipe.warnings if recipe.warnings.stance != "unknown" else warnings_of_head(found, report)
     scenes = tuple(scenes_of(divisions))
-    places = [*_of_scenes(scenes, report), *_of_notes(divisions)]
+    places = [*_of_scenes(scenes, report), *_of_notes(divisions, report)]
     if not places:
         return said._replace(stance="given") if scenes else said  # a marker may name nothing that can be read
     if said.stance == "none":
@@ -69,7 +70,7 @@ def _of_scenes(scenes: tuple[Scene, ...], report: Report) -> Iterator[ContentWar
         yield from scene.warnings
 
 
-def _of_notes(divisions: tuple[AnyDivision, ...]) -> Iterator[ContentWarning]:
+def _of_notes(divisions: tuple[AnyDivision, ...], report: Report) -> Iterator[ContentWarning]:
     """What chapters say in the notes at their heads, so far as the vocabulary knows it: a note may say anything."""
     for division in in_order(divisions):
         for block in division.blocks:
@@ -78,7 +79,7 @@ def _of_notes(divisions: tuple[AnyDivision, ...]) -> Iterator[ContentWarning]:
             chapters = () if _is_front(division) else (division.name,)
             for line in _lines(block):
                 if match := NOTE.search(line):
-                    yield from _known(match["list"], chapters, block)
+                    yield from _known(match["list"], chapters, block.at, report)
 
 
 def _is_front(division: AnyDivision) -> bool:
@@ -87,10 +88,11 @@ def _is_front(division: AnyDivision) -> bool:
     return is_note and not (division.title or division.label or division.number is not None)
 
 
-def _known(words: str, chapters: tuple[str, ...], block: Block) -> Iterator[ContentWarning]:
-    for _, reading in read_list(words):
+def _known(text: str, chapters: tuple[str, ...], at: Location, report: Report) -> Iterator[ContentWarning]:
+    for words, reading in read_list(text):
         if reading.is_known:
-            yield ContentWarning(reading.topic, reading.level or "moderate", chapters, at=block.at)
+            report_reading(words, reading, at, report)
+            yield ContentWarning(reading.topic, reading.level or "moderate", chapters, at=at)
 
 
 def _is_note(block: Block) -> bool:
@@ -106,7 +108,7 @@ def _lines(block: Section | Omission) -> Iterator[str]:
             yield from plain(inside.children).split("\n")
 
 
-def warnings_of_head(found: tuple[Found, ...]) -> Warnings:
+def warnings_of_head(found: tuple[Found, ...], report: Report) -> Warnings:
     """The warnings that the head of the text lists, so far as the vocabulary knows them; what it says of them all."""
     told = next((each for each in found if each.field == "warnings"), None)
     if told is None:
@@ -114,6 +116,10 @@ def warnings_of_head(found: tuple[Found, ...]) -> Warnings:
     names = listed(told.value)
     stances = [STANCES[name.casefold()] for name in names if name.casefold() in STANCES]
     readings = {reading.topic: reading for reading in map(read_topic, names) if reading.is_known}
+    archive = {topic.ao3 for topic in vocabulary().values()}  # these names are mapped by AO3's own words
+    for name in names:
+        if name not in archive and read_topic(name).is_known:
+            report_reading(name, read_topic(name), told.at, report)
     if readings:
         entries = (ContentWarning(each.topic, each.level or "moderate", at=told.at) for each in readings.values())
         return Warnings("given", tuple(entries), "withheld" in stances)

@@ -16,7 +16,7 @@ from bookmaker.model.walk import plain
 from bookmaker.model.warned_scenes import BEGINS, COMMENT, ENDS, MARK, RULE, may_hold_mark, whole_mark
 
 COMMENTS = "markdown/comment"
-ENDS_SENTENCE = ".!?…:\"”’'»)*_—–-"
+ENDS_SENTENCE = ".!?…:\"”’'»)*_—–-\n"
 
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
@@ -73,7 +73,7 @@ def _parted(block: Paragraph, report: Report) -> Iterator[Block]:
     """The pieces of a paragraph with markers between its sentences; the paragraph itself where one stands in one."""
     runs = list(_runs(block.children))
     for run, _ in runs[::2]:
-        words = plain(run).rstrip()
+        words = plain(run).rstrip(" \u2003")
         if words and run is not runs[-1][0] and words[-1] not in ENDS_SENTENCE:
             report(_in_a_sentence(block.at))
             yield block

@@ -31,14 +31,16 @@ from tests.problems import names_of, none_expected
     ],
 )
 def test_the_warnings_of_a_head_are_those_of_the_vocabulary(written: str, stance: str, topics: list[str]) -> None:
-    warnings = warnings_of_head((Found("warnings", written, ""),))
+    problems: list[Problem] = []
+    warnings = warnings_of_head((Found("warnings", written, ""),), problems.append)
     assert warnings.stance == stance
     assert [entry.topic for entry in warnings.entries] == topics
+    assert [problem.name for problem in problems] == ["content-warnings/read-as"] * (written == "Underage")
 
 
 def test_who_warns_of_some_things_and_chose_not_to_warn_of_others_has_said_both() -> None:
     told = "Creator Chose Not To Use Archive Warnings, Graphic Depictions Of Violence"
-    warnings = warnings_of_head((Found("warnings", told, ""),))
+    warnings = warnings_of_head((Found("warnings", told, ""),), none_expected)
     assert warnings.partial
     assert [(entry.topic, entry.level) for entry in warnings.entries] == [("violence", "graphic")]
 

