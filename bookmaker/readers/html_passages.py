@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from bookmaker.model.pieces import OPAQUE, Document, Passage, Piece, words
+from bookmaker.model.pieces import OPAQUE, Document, Passage, Piece, edges_apart, words
 
 # HTML Living Standard, 4.5: elements that stand within a line of words. Every other one ends the line.
 WITHIN_LINES = frozenset(
@@ -191,7 +190,7 @@ class _Builder:
         """End the line of words that is open."""
         if self._pieces:
             self.out.append(
-                Passage(tuple(_edges_apart(self._pieces)), self._languages[-1][1] if self._languages else "")
+                Passage(tuple(edges_apart(self._pieces)), self._languages[-1][1] if self._languages else "")
             )
             self._pieces = []
 
@@ -206,27 +205,3 @@ def _runs(source: str) -> list[Piece]:
         if inner:
             pieces.append(words(inner))
     return pieces
-
-
-def _edges_apart(pieces: list[Piece]) -> list[Piece]:
-    """Pieces of which the spaces before the first word and after the last one are no words: nobody sees them."""
-    first = next((index for index, piece in enumerate(pieces) if piece.seen.strip(SPACES)), len(pieces))
-    last = next((index for index in range(len(pieces) - 1, first, -1) if pieces[index].seen.strip(SPACES)), first)
-    out = [Piece("", piece.written) for piece in pieces[:first]]
-    for piece in pieces[first : last + 1]:
-        is_first, is_last = len(out) == first, piece is pieces[last]
-        out += _parted(piece, is_first, is_last) if piece.is_words and piece.seen == piece.written else (piece,)
-    return out + [Piece("", piece.written) for piece in pieces[last + 1 :]]
-
-
-SPACES = " \t\n\r\f"
-
-
-def _parted(piece: Piece, first: bool, last: bool) -> Iterator[Piece]:
-    """A piece of words, and the spaces at its edges as pieces of their own where it is the first or the last."""
-    text = piece.written
-    start = len(text) - len(text.lstrip(SPACES)) if first else 0
-    end = len(text.rstrip(SPACES)) if last else len(text)
-    yield from (Piece("", text[:start]),) if start else ()
-    yield words(text[start:end])
-    yield from (Piece("", text[end:]),) if end < len(text) else ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from bookmaker.model.pieces import OPAQUE, Document, Passage, Piece, words
+from bookmaker.model.pieces import OPAQUE, Document, Passage, Piece, edges_apart, words
 from bookmaker.readers.html_tags import TAG
 from bookmaker.readers.markdown_chunks import FRONT_MATTER, still_open
 from bookmaker.readers.markdown_words import DEFINITION, MARKUP
@@ -78,7 +78,7 @@ class _Builder:
 
     def _close(self) -> None:
         if self._pieces:
-            self.out += (Passage(tuple(self._pieces)), self._end)
+            self.out += (Passage(tuple(edges_apart(self._pieces))), self._end)
             self._pieces, self._end = [], ""
 
     def whole(self) -> Document:

@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
 # accent with a space before it or a word behind it is no end of code: it begins a quotation (`so').
 NO_PROSE = re.compile(
     r"(?<![a-z])[a-z]++://[^\s<>\"]+|www\.[^\s<>\"]+"
-    r"|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|`(?! )[^`\n]+(?<! )`(?!\w)"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|(?<!`)`(?! )(?:[^`\n\w]|_)*+\w[^`\n]*+(?<! )`(?![\w`])"
 )
 
 

@@ -40,4 +40,4 @@ def _written(piece: Piece, leaf: str) -> str:
         return piece.written
     if piece.is_words:
         return leaf
-    return piece.written if leaf else ""
+    return piece.written if leaf.isspace() else leaf
