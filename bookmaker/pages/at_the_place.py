@@ -148,9 +148,14 @@ class _Marking:
             self.anchors[anchor_of_folded(scene.name)] = FOLDED_PAGE
             children = [Text(words.scene_folded.format(row)), *self.to_folded(scene.name), *self.told(scene)]
         else:
-            children = [Text(words.scene_replaced.format(row))]
-            children += [Text(f" {scene.summary}")] if scene.summary else []
+            children = [Text(" ".join((words.scene_replaced.format(row), *self.summary(scene))))]
         return Section((Paragraph(tuple(children)),), "scene-summary", scene.section.at, scene.name)
+
+    def summary(self, scene: Scene) -> Iterator[str]:
+        """What happens in a scene: its own summary, else what the author says of its topics in that chapter."""
+        topics = {entry.topic for entry in scene.warnings}
+        details = (entry.detail for entry in self.warned.get(scene.division, ()) if entry.topic in topics)
+        yield from [scene.summary] if scene.summary else dict.fromkeys(filter(None, details))
 
     def to_folded(self, name: str) -> Iterator[Inline]:
         """The way to what was moved to the end."""
