@@ -26,7 +26,7 @@ from bookmaker.book_file.kinds import (
     check_whole,
 )
 from bookmaker.model.book import ContributorRole, Status
-from bookmaker.model.content_warnings import LEVELS
+from bookmaker.model.content_warnings import LEVELS, ORIGINS
 from bookmaker.model.house_rules import RULES
 from bookmaker.model.recipe import (
     CapitalsWish,
@@ -92,6 +92,7 @@ WARNING = RecordKind(
         Field("severity", ChoiceKind(LEVELS), "How strongly it is shown."),
         Field("chapters", TEXTS, "Numbers or titles of the chapters concerned; without them, the whole book."),
         Field("detail", TEXT, "What exactly, for readers who ask; it may spoil the story."),
+        Field("source", ChoiceKind(ORIGINS), "Who says so: the author, a reader, or a list of words (suggested)."),
     ),
     short="topic",
 )
@@ -207,6 +208,12 @@ FIELDS: tuple[Field, ...] = (
         ListKind(WARNING),
         "Content warnings; or `none`, or `withheld` for an author who chose not to warn.",
         "[{topic: grief, severity: mentioned, chapters: [3]}]",
+    ),
+    Field(
+        "warning_lines",
+        YesNoKind(),
+        "Whether a chapter that is warned of opens with a quiet line that says so.",
+        "no",
     ),
     Field(
         "sources", TEXTS, "The text's files in order; without it, every text in the folder, 2 before 10.", "[text/*.md]"

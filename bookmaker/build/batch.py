@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
@@ -11,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bookmaker.build.crew import Limits, Lost, work
-from bookmaker.build.making import Order, Outcome, Task, make, name_of
-from bookmaker.build.plan import THEME, Due, Planner, key_of, theme_digest
+from bookmaker.build.making import Made, Order, Outcome, Task, make, name_of
+from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, theme_digest
 from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
 from bookmaker.build.store import sweep
 from bookmaker.model.problem import CannotBuild, Location, error
@@ -43,40 +44,47 @@ class Done(NamedTuple):
 
 def planned(batch: Batch, records: Records) -> Iterator[Due]:
     """What is due, book by book."""
-    wishes = {"theme": batch.order.theme, "date": str(batch.order.epoch or "")}
-    planner = Planner(records, batch.out, batch.order.editions, wishes)
+    planner = Planner(records, batch.out, batch.order.editions, _wishes(batch))
     for book in batch.books:
         if not batch.only or any(fnmatchcase(name_of(book), pattern) for pattern in batch.only):
             due = planner.due(book)
             yield due._replace(reasons=dict.fromkeys(due.editions or ("",), "asked for")) if batch.force else due
 
 
+def _wishes(batch: Batch) -> Wishes:
+    reader = batch.order.reader
+    profile = reader.read_text("utf-8", "replace") if reader and reader.is_file() else ""
+    copy = f"-{reader.stem}" if reader else ""
+    return Wishes(batch.order.theme, str(batch.order.epoch or ""), profile, copy)
+
+
 def run(batch: Batch, records: Records) -> Iterator[Done]:
-    """Make what is due; each book as it is finished, those first of which nothing is due."""
+    """Make what is due; every book in the order of the shelf, as soon as it and those before it are finished."""
     sweep(batch.out)
-    waiting: dict[Path, Due] = {}
+    shelf: deque[Due] = deque()
+    finished: dict[Path, Done] = {}
+    begun: dict[Path, Due] = {}
 
     def tasks() -> Iterator[Task]:
         for due in planned(batch, records):
+            shelf.append(due)
             if due.reasons:
-                waiting[due.book] = due
+                begun[due.book] = due
                 yield _task(batch, due)
             else:
-                idle.append(Done(due, None))
+                finished[due.book] = Done(due, None)
 
-    idle: list[Done] = []
     for task, outcome in _made(tasks(), batch):
-        yield from _taken(idle)
-        due = waiting.pop(task.book)
-        yield Done(due, _kept(due, outcome, records))
-    yield from _taken(idle)
+        due = begun.pop(task.book)
+        finished[task.book] = Done(due, _kept(due, outcome, batch, records))
+        yield from _first(shelf, finished)
+    yield from _first(shelf, finished)
 
 
-def _taken(done: list[Done]) -> Iterator[Done]:
-    """What has gathered in a list, which is empty after."""
-    gathered = list(done)
-    done.clear()
-    yield from gathered
+def _first(shelf: deque[Due], finished: dict[Path, Done]) -> Iterator[Done]:
+    """The first books of the shelf, so far as they are finished; they are taken from it."""
+    while shelf and shelf[0].book in finished:
+        yield finished.pop(shelf.popleft().book)
 
 
 def _made(tasks: Iterable[Task], batch: Batch) -> Iterator[tuple[Task, Outcome]]:
@@ -108,18 +116,21 @@ def _task(batch: Batch, due: Due) -> Task:
     return Task(due.book, batch.order._replace(editions=editions), batch.out)
 
 
-def _kept(due: Due, outcome: Outcome, records: Records) -> Outcome:
+def _kept(due: Due, outcome: Outcome, batch: Batch, records: Records) -> Outcome:
     """Remember what was made."""
     if outcome.made and not outcome.verdict:
         book = str(due.book.resolve())
         parts = {**due.parts, THEME: theme_digest(outcome.theme)}
         editions = due.editions if due.editions and "" not in due.reasons else outcome.editions
-        outputs = [
-            OutputRecord(m.target, book, m.edition, key_of(m.edition, parts), m.stamp, outcome.words, 0, m.seconds)
-            for m in outcome.made
-        ]
+        wishes = _wishes(batch)
+        outputs = [_record(made, book, key_of(made.edition, parts, wishes), wishes, outcome) for made in outcome.made]
         records.keep(BookRecord(book, outcome.name, parts, editions, outcome.theme), outputs)
     return outcome
+
+
+def _record(made: Made, book: str, key: str, wishes: Wishes, outcome: Outcome) -> OutputRecord:
+    edition = made.edition + wishes.copy
+    return OutputRecord(made.target, book, edition, key, made.stamp, outcome.words, 0, made.seconds)
 
 
 def orphans(batch: Batch, records: Records, places: Iterable[Path]) -> Iterator[OutputRecord]:

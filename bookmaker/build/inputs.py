@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bookmaker.book_file import Settings, recipe_of
+from bookmaker.model.avoid import Avoid
 from bookmaker.model.book import Asset
 from bookmaker.model.edition import Theme
 from bookmaker.model.problem import CannotBuild, Location, Problem, Report, Severity, error, nearest
@@ -38,7 +39,10 @@ class Source(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """All that a book is made from. `problems` is what was found on the way, errors included."""
+    """All that a book is made from, and the wish of the reader whom this copy is for.
+
+    `problems` is what was found on the way, errors included.
+    """
 
     recipe: Recipe
     settings: tuple[Settings, ...]
@@ -46,6 +50,7 @@ class Inputs(NamedTuple):
     assets: tuple[Asset, ...]
     theme: Theme
     problems: tuple[Problem, ...] = ()
+    avoid: Avoid | None = None
 
 
 def find_books(path: Path, each: bool = False) -> list[Path]:
@@ -291,3 +296,18 @@ def _check_editions(recipe: Recipe, report: Report) -> None:
 def with_theme(inputs: Inputs, name: str, folder: Path) -> Inputs:
     """The same book in another theme."""
     return inputs._replace(theme=load_theme(name, folder, Location("")))
+
+
+def with_reader(inputs: Inputs, path: Path) -> Inputs:
+    """The same book for a reader whose profile stands in a file. Raises CannotBuild with all that is wrong in it."""
+    from bookmaker.book_file.avoid import read_avoid
+
+    problems: list[Problem] = []
+    try:
+        avoid = read_avoid(os.path.relpath(path), path.read_text("utf-8-sig"), problems.append)
+    except UnicodeDecodeError:
+        at = Location(str(path))
+        raise CannotBuild(error("book-file/not-utf-8", "a profile has to be UTF-8", at, "save it as UTF-8")) from None
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise CannotBuild(*problems)
+    return inputs._replace(avoid=avoid, problems=(*inputs.problems, *problems))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bookmaker.build.inputs import Inputs, read_inputs, with_theme
+from bookmaker.build.inputs import Inputs, read_inputs, with_reader, with_theme
 from bookmaker.build.plan import stamp_of
 from bookmaker.build.store import write_whole
 from bookmaker.model.edition import Edition
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 
 class Order(NamedTuple):
-    """What a book is asked for: editions (empty: those of its book file), theme, strictness, the files' date."""
+    """What a book is asked for: editions (empty: those of its book file), theme, strictness, the files' date.
+
+    `reader` is the profile of the reader whom the copy is for.
+    """
 
     editions: tuple[str, ...]
     theme: str = ""
     is_strict: bool = False
     epoch: int | None = None
+    reader: Path | None = None
 
 
 class Task(NamedTuple):
@@ -109,6 +113,8 @@ def _make(task: Task, problems: list[Problem]) -> Outcome:
 
     name, order = name_of(task.book), task.order
     inputs = task.inputs or read_inputs(task.book)
+    if order.reader:
+        inputs = with_reader(inputs, order.reader)
     problems += inputs.problems
     if order.theme:
         inputs = with_theme(inputs, order.theme, task.book if task.book.is_dir() else task.book.parent)
@@ -135,7 +141,8 @@ def _editions(
         problems += result.problems
         if result.data is None:
             continue
-        below = "" if task.is_file else f"{road.recipe.name}/{road.recipe.name}{suffix_of(name)}"
+        copy = f"-{task.order.reader.stem}" if task.order.reader else ""
+        below = "" if task.is_file else f"{road.recipe.name}/{road.recipe.name}{copy}{suffix_of(name)}"
         target = task.out / below
         if task.inputs is not None:
             yield Made(name, below, "", True, result.seconds, result.data)

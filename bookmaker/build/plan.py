@@ -40,7 +40,7 @@ LIBRARIES = (
 THEME_FILES = {".toml", ".css", ".svg", ".ttf", ".otf", ".woff", ".woff2", ".yaml"}
 RACY = 50_000_000
 """Nanoseconds within which a file may change twice and bear one time."""
-PROGRAM, THEME, WISHES = "the program", "the theme", "the wishes"
+PROGRAM, THEME = "the program", "the theme"
 
 
 class Due(NamedTuple):
@@ -58,12 +58,20 @@ class Due(NamedTuple):
         return "; ".join(dict.fromkeys(self.reasons.values()))
 
 
-class Planner:
-    """Looks at books and says what is due. `wishes` are those of the command line that decide what is made."""
+class Wishes(NamedTuple):
+    """What the command line asks for that decides what is made; `copy` tells a reader's copies from the others."""
 
-    def __init__(self, records: Records, out: Path, editions: tuple[str, ...], wishes: Mapping[str, str]) -> None:
-        self.records, self.out, self.editions = records, out, editions
-        self.wishes = _digest_of(json.dumps(dict(wishes), sort_keys=True).encode())
+    theme: str = ""
+    date: str = ""
+    reader: str = ""
+    copy: str = ""
+
+
+class Planner:
+    """Looks at books and says what is due."""
+
+    def __init__(self, records: Records, out: Path, editions: tuple[str, ...], wishes: Wishes) -> None:
+        self.records, self.out, self.editions, self.wishes = records, out, editions, wishes
 
     def due(self, book: Path) -> Due:
         """What is to be done with a book. Reads no book file: what it held when it was last built is in the records."""
@@ -76,8 +84,9 @@ class Planner:
         now = {**parts, THEME: theme_digest(record.theme)}
         changed = _what_changed(record.parts, now)
         made = self.records.outputs(name)
-        reasons = {each: why for each in editions if (why := self._reason(each, made.get(each), changed, now))}
-        unchanged = {each: made[each] for each in editions if each not in reasons}
+        copy = self.wishes.copy
+        reasons = {each: why for each in editions if (why := self._reason(each, made.get(each + copy), changed, now))}
+        unchanged = {each: made[each + copy] for each in editions if each not in reasons}
         if changed and not self.editions:
             reasons, unchanged = {"": changed}, {}  # the book file may name other editions now
         return Due(book, parts, reasons, unchanged, editions)
@@ -86,8 +95,8 @@ class Planner:
         """Why an edition has to be built; empty if it does not."""
         if made is None:
             return changed or "new edition"
-        if made.key != key_of(edition, parts):
-            return changed or "another edition was built since"
+        if made.key != key_of(edition, parts, self.wishes):
+            return changed or "asked otherwise"
         stamp = stamp_of(self.out / made.target)
         if not stamp:
             return "deleted"
@@ -98,7 +107,6 @@ class Planner:
         folder = book if book.is_dir() else book.parent
         for path in deciding_files(book):
             yield os.path.relpath(path, folder), self._digest(path)
-        yield WISHES, self.wishes
         yield PROGRAM, program_digest()
 
     def _digest(self, path: Path) -> str:
@@ -136,9 +144,9 @@ def deciding_files(book: Path) -> Iterator[Path]:
                 yield path
 
 
-def key_of(edition: str, parts: Mapping[str, str]) -> str:
+def key_of(edition: str, parts: Mapping[str, str], wishes: Wishes) -> str:
     """The key of an edition of a book: what it is made of, as one digest."""
-    return _digest_of(json.dumps([edition, sorted(parts.items())]).encode())
+    return _digest_of(json.dumps([edition, sorted(parts.items()), wishes]).encode())
 
 
 def stamp_of(path: Path) -> str:
@@ -157,7 +165,7 @@ def _is_fresh(path: Path) -> bool:
 
 def _what_changed(before: Mapping[str, str], now: Mapping[str, str]) -> str:
     """What is not as it was, in a few words."""
-    told = {PROGRAM: "bookmaker is another", THEME: "theme changed", WISHES: "asked otherwise"}
+    told = {PROGRAM: "bookmaker is another", THEME: "theme changed"}
     said = [words for name, words in told.items() if before.get(name) != now.get(name)]
     names = [name for name in {**before, **now} if name not in told and before.get(name) != now.get(name)]
     verbs = {name: "new" if name not in before else "gone" if name not in now else "edited" for name in names}

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 from bookmaker.book_file import Settings, recipe_of
 from bookmaker.build.inputs import Inputs
-from bookmaker.build.metadata import found_in, known_metadata, known_warnings
+from bookmaker.build.metadata import found_in, known_metadata
+from bookmaker.build.warnings import gathered
 from bookmaker.checks import check_book, check_ledger
 from bookmaker.model.book import AnyDivision, Asset, Book, Metadata, Part, in_order
+from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.manuscript import Found, Manuscript
 from bookmaker.model.nodes import Blocks, Omission, Paragraph, Text
 from bookmaker.model.problem import Report, warning
@@ -48,7 +50,13 @@ def travel(inputs: Inputs, report: Report) -> Road:
     house = House.of(metadata.language, recipe.typography)
     house = house._replace(outer=outer_marks(_all_blocks(cut)))
     polished = _polished(cut, house)
-    book = _book(inputs, recipe._replace(warnings=known_warnings(recipe, found)), metadata, polished, house)
+    warnings = gathered(recipe, found, polished.divisions, report)
+    book = _book(inputs, recipe._replace(warnings=warnings), metadata, polished, house)
+    if inputs.avoid is not None:
+        from bookmaker.build.avoid import left_out
+
+        book = left_out(book, inputs.avoid, report)
+        polished = polished._replace(divisions=book.divisions)
     check_book(book, report)
     check_ledger(manuscripts, polished.omitted, polished.divisions, report)
     return Road(recipe, manuscripts, cut, polished, book, found, house)
@@ -117,13 +125,20 @@ def _book(inputs: Inputs, recipe: Recipe, metadata: Metadata, cut: Cut, house: H
     return Book(
         metadata=metadata._replace(**set_well),
         divisions=cut.divisions,
-        warnings=recipe.warnings,
+        warnings=_well_told(recipe.warnings, house),
+        warning_lines=recipe.warning_lines,
         dedication=polish(_paragraphs(recipe.dedication), house),
         epigraph=polish(_epigraph(recipe), house),
         omitted=cut.omitted,
         assets=tuple(_pictured(cut, inputs.assets)),
         cover=cover,
     )
+
+
+def _well_told(warnings: Warnings, house: House) -> Warnings:
+    """Warnings with the author's words in them well set."""
+    entries = (entry._replace(detail=polish_text(entry.detail, house)) for entry in warnings.entries)
+    return warnings._replace(entries=tuple(entries))
 
 
 def _paragraphs(text: str) -> Blocks:

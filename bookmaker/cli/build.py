@@ -38,6 +38,9 @@ def build(  # the options of a command are its arguments
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail where words were taken off that the book file does not approve.")
     ] = False,
+    reader: Annotated[
+        Path | None, typer.Option("--reader", help="A reader's profile: what to warn of, fold or leave out.")
+    ] = None,
     each: Annotated[bool, typer.Option("--each", help="Every text is a book of its own, in folders too.")] = False,
     only: Annotated[
         list[str] | None, typer.Option("--only", help="Only books whose names fit, like 'night-*'; may be given again.")
@@ -62,7 +65,7 @@ def build(  # the options of a command are its arguments
 
     editions = _known_editions(edition or [])
     paths = _books_at(books, each)
-    order = Order(editions, theme, strict, _epoch())
+    order = Order(editions, theme, strict, _epoch(), reader)
     if out.suffix.lower() in {profile.suffix for profile in PROFILES.values()}:
         _build_file(paths, order, out, quiet)
         return

@@ -14,6 +14,7 @@ from bookmaker.cli.ledger import ledger_data, print_ledger
 from bookmaker.cli.proofs import print_proofs, proofs_data
 from bookmaker.cli.report import columns, say, shortened, width
 from bookmaker.model.book import AnyDivision, Chapter, Metadata, Part, in_order
+from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.lines import last_lines
 from bookmaker.model.manuscript import Found
 from bookmaker.model.nodes import Block, Omission, Paragraph, SceneBreak, Section
@@ -34,6 +35,15 @@ def inspect(
     typography: Annotated[
         bool, typer.Option("--typography", help="Show the proofs: what was set how, and what could not be decided.")
     ] = False,
+    reader: Annotated[
+        Path | None, typer.Option("--reader", help="A reader's profile, to show a copy that is made for them.")
+    ] = None,
+    suggest_warnings: Annotated[
+        bool, typer.Option("--suggest-warnings", help="Show topics that the text may have to be warned of.")
+    ] = False,
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", help="Put a suggested topic into the book file; may be given again.")
+    ] = None,
     format: Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")] = "text",
 ) -> None:
     """Show what is understood of a book: encoding, metadata, chapters, scene breaks, problems.
@@ -45,9 +55,14 @@ def inspect(
 
         write_map(book)
         return
+    if suggest_warnings or accept:
+        from bookmaker.cli.suggestions import show_suggestions
+
+        show_suggestions(book, tuple(accept or ()), format)
+        return
     problems: list[Problem] = []
     try:
-        understood = understand(book, problems, typography)
+        understood = understand(book, problems, typography, reader)
     except CannotBuild as wrong:
         say((*problems, *wrong.problems))
         raise typer.Exit(1) from None
@@ -63,12 +78,17 @@ def inspect(
         say(problems)
 
 
-def understand(path: Path, problems: list[Problem], typography: bool = False) -> dict[str, Any]:
-    """Everything that is understood of a book, as plain data (docs/inspect.md describes the fields)."""
-    from bookmaker.build.inputs import read_one
+def understand(
+    path: Path, problems: list[Problem], typography: bool = False, reader: Path | None = None
+) -> dict[str, Any]:
+    """Everything that is understood of a book, as plain data (docs/inspect.md describes the fields).
+
+    With a reader's profile, of the copy that is made for that reader.
+    """
+    from bookmaker.build.inputs import read_one, with_reader
     from bookmaker.build.road import travel
 
-    inputs = read_one(path)
+    inputs = with_reader(read_one(path), reader) if reader else read_one(path)
     problems += inputs.problems
     road = travel(inputs, problems.append)
     return {
@@ -79,6 +99,7 @@ def understand(path: Path, problems: list[Problem], typography: bool = False) ->
         ],
         "metadata": _metadata(road.book.metadata, road),
         "chapters": list(_divisions(road.book.divisions, 1)),
+        "content_warnings": _warnings(road.book.warnings),
         "notes": _notes(road),
         "scene_breaks": [line for division in road.structure.divisions for line in _scene_breaks(division)],
         "omitted": [_omission(omission) for omission in _omissions(road)],
@@ -96,6 +117,21 @@ def understand(path: Path, problems: list[Problem], typography: bool = False) ->
             for p in problems
         ],
     }
+
+
+def _warnings(warnings: Warnings) -> dict[str, Any]:
+    entries = [
+        {
+            "topic": each.topic,
+            "severity": each.level,
+            "chapters": list(each.chapters),
+            "source": each.origin,
+            "file": each.at.file,
+            "line": each.at.line,
+        }
+        for each in warnings.entries
+    ]
+    return {"stance": warnings.stance, "partial": warnings.partial, "entries": entries}
 
 
 def _omissions(road: Road) -> Iterator[Omission]:
@@ -223,9 +259,17 @@ def _print(data: dict[str, Any]) -> None:
         typer.echo(
             f"  {name:11} {shortened(field['value'], max(20, width() - 3 - max(11, len(name)) - len(origin)))}{origin}"
         )
+    _print_warnings(data["content_warnings"])
     typer.echo()
     _print_chapters(data)
     _print_omitted(data["omitted"])
+
+
+def _print_warnings(warnings: dict[str, Any]) -> None:
+    """What the book is warned of, each topic once."""
+    if warnings["stance"] != "unknown":
+        topics = ", ".join(dict.fromkeys(each["topic"] for each in warnings["entries"]))
+        typer.echo(f"  warned of   {shortened(topics or warnings['stance'], width() - 14)}")
 
 
 REASON = 24

@@ -80,6 +80,7 @@ class Recipe(NamedTuple):
     dedication: str = ""
     epigraph: Epigraph | None = None
     warnings: Warnings = Warnings()
+    warning_lines: bool = True
     sources: tuple[str, ...] = ()
     encoding: str = ""
     structure: StructureWishes = StructureWishes()

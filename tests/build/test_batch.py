@@ -121,6 +121,16 @@ def test_other_wishes_and_another_theme_are_reasons(run: Run) -> None:
     assert plan(run) == ["0 to build, 2 unchanged"]
 
 
+def test_a_readers_copy_is_a_book_beside_the_book(run: Run) -> None:
+    write("avoid.yaml", "grief: fold\n")
+    run()
+    assert plan(run, "--reader", "avoid.yaml")[0] == "ferry (epub): new edition"
+    assert run("--reader", "avoid.yaml").exit_code == 0
+    assert plan(run, "--reader", "avoid.yaml") == plan(run) == ["0 to build, 2 unchanged"]
+    write("avoid.yaml", "grief: show\n")
+    assert plan(run, "--reader", "avoid.yaml")[0] == "ferry (epub): asked otherwise"
+
+
 def test_without_an_edition_asked_for_the_book_file_says_which(run: Run) -> None:
     shelf = ["build", "shelf/goose", "-j", "1"]
     assert CliRunner().invoke(app, shelf).exit_code == 0

@@ -25,7 +25,7 @@ STRUCTURE = """
 section.chapter { page: chapter; }
 section.part { page: part; }
 .text > section:first-child { page: start; }
-#content-warning-details { page: chapter; }
+#content-warning-places, #content-warning-details, #folded-scenes { page: chapter; }
 section { break-before: right; }
 #imprint { break-before: left; }
 body { string-set: running-book attr(data-book); }
