@@ -45,6 +45,7 @@ LIBRARIES: dict[str, str] = {
     "uharfbuzz": "writers.fonts",
     "resvg_py": "writers.raster",
     "PIL": "writers.raster",
+    "distributed": "build.cluster",
     "typer": "cli",
 }
 

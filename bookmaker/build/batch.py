@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bookmaker.build.crew import Limits, Lost, work
-from bookmaker.build.making import Made, Order, Outcome, Task, make, name_of
-from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, theme_digest
+from bookmaker.build.making import Made, Order, Outcome, Task, make, name_of, packed
+from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, stamp_of, theme_digest
 from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
-from bookmaker.build.store import sweep
+from bookmaker.build.store import sweep, write_whole
 from bookmaker.model.problem import CannotBuild, Location, error
 
 
@@ -23,7 +23,8 @@ class Batch(NamedTuple):
     """What is asked of many books at once.
 
     `only` are patterns of books' names; `since` is a time (seconds since 1970) before which a book's files are not
-    looked at; `force` builds what has not changed too.
+    looked at; `force` builds what has not changed too. `cluster` is the address of a
+    scheduler whose workers make the books, or `local`.
     """
 
     books: tuple[Path, ...]
@@ -33,6 +34,7 @@ class Batch(NamedTuple):
     limits: Limits = Limits()
     only: tuple[str, ...] = ()
     force: bool = False
+    cluster: str = ""
 
 
 class Done(NamedTuple):
@@ -88,12 +90,55 @@ def _first(shelf: deque[Due], finished: dict[Path, Done]) -> Iterator[Done]:
 
 
 def _made(tasks: Iterable[Task], batch: Batch) -> Iterator[tuple[Task, Outcome]]:
+    if batch.cluster:
+        yield from _made_elsewhere(tasks, batch)
+        return
     if batch.jobs == 1 and not any(batch.limits):
         for task in tasks:
             yield task, make(task)
         return
     for task, outcome in work(make, tasks, batch.jobs, batch.limits, _ready):
         yield task, _lost(task, outcome) if isinstance(outcome, Lost) else outcome
+
+
+def _made_elsewhere(tasks: Iterable[Task], batch: Batch) -> Iterator[tuple[Task, Outcome]]:
+    """Books that others make; their bytes are written here, as they come. A book that cannot be read is told here."""
+    from bookmaker.build.cluster import cluster, work_on
+
+    unread: list[tuple[Task, Outcome]] = []
+
+    def packed_ones() -> Iterator[Task]:
+        for task in tasks:
+            try:
+                yield packed(task)
+            except (CannotBuild, OSError):
+                unread.append((task, make(task)))  # which says why
+
+    with cluster(batch.cluster, batch.jobs) as client:
+        for task, outcome in work_on(client, make, packed_ones()):
+            yield task, _lost(task, outcome) if isinstance(outcome, Lost) else _written(task, outcome)
+            yield from _taken(unread)
+        yield from _taken(unread)
+
+
+def _taken(outcomes: list[tuple[Task, Outcome]]) -> Iterator[tuple[Task, Outcome]]:
+    """What has gathered in a list, which is empty after."""
+    gathered = list(outcomes)
+    outcomes.clear()
+    yield from gathered
+
+
+def _written(task: Task, outcome: Outcome) -> Outcome:
+    """An outcome whose bytes came from elsewhere, and are written now."""
+    made = list[Made]()
+    try:
+        for each in outcome.made:
+            is_new = write_whole(task.out / each.target, each.data or b"")
+            made.append(each._replace(data=None, is_new=is_new, stamp=stamp_of(task.out / each.target)))
+    except OSError as wrong:
+        reason = error("output/not-written", f"{wrong.filename or task.book}: {wrong.strerror}")
+        return outcome._replace(made=tuple(made), problems=(*outcome.problems, reason), verdict="not written")
+    return outcome._replace(made=tuple(made))
 
 
 def _lost(task: Task, lost: Lost) -> Outcome:

@@ -13,6 +13,7 @@ from bookmaker.build.store import write_whole
 from bookmaker.model.edition import Edition
 from bookmaker.model.problem import CannotBuild, Problem, Severity, error
 from bookmaker.profiles import PROFILES
+from bookmaker.themes import theme_names
 
 if TYPE_CHECKING:
     from bookmaker.build.road import Road
@@ -34,7 +35,8 @@ class Order(NamedTuple):
 class Task(NamedTuple):
     """A book to be made, and where it goes: a folder that gets a folder for it, or the file itself.
 
-    `inputs` are its bytes, for workers that share no disk with us; they send the bytes of the editions back.
+    `inputs` are its bytes, for workers that share no disk with us; they send the bytes of the editions back. A theme
+    of ours has its name alone there: they have it too.
     """
 
     book: Path
@@ -112,12 +114,8 @@ def _make(task: Task, problems: list[Problem]) -> Outcome:
     from bookmaker.build.road import travel
 
     name, order = name_of(task.book), task.order
-    inputs = task.inputs or read_inputs(task.book)
-    if order.reader:
-        inputs = with_reader(inputs, order.reader)
+    inputs = with_wishes(task.inputs or read_inputs(task.book), task)
     problems += inputs.problems
-    if order.theme:
-        inputs = with_theme(inputs, order.theme, task.book if task.book.is_dir() else task.book.parent)
     road = travel(inputs, problems.append)
     if order.is_strict:
         from bookmaker.build.ledger import check_approved
@@ -129,6 +127,25 @@ def _make(task: Task, problems: list[Problem]) -> Outcome:
     made = tuple(_editions(task, inputs, road, editions, problems))
     words = sum(len(manuscript.text.split()) for manuscript in road.manuscripts)
     return Outcome(name, made, tuple(problems), "" if made else "not built", editions, inputs.theme.name, words)
+
+
+def with_wishes(inputs: Inputs, task: Task) -> Inputs:
+    """The inputs of a book as the command line wishes: for a reader, in another theme."""
+    if task.inputs is not None:  # they came from afar, and the wishes are in them
+        return inputs if inputs.theme.faces else with_theme(inputs, inputs.theme.name, task.book)
+    if task.order.reader:
+        inputs = with_reader(inputs, task.order.reader)
+    if task.order.theme:
+        inputs = with_theme(inputs, task.order.theme, task.book if task.book.is_dir() else task.book.parent)
+    return inputs
+
+
+def packed(task: Task) -> Task:
+    """A task with all its bytes, for a worker elsewhere. Raises CannotBuild and OSError like reading does."""
+    inputs = with_wishes(read_inputs(task.book), task)
+    if inputs.theme.name in theme_names():
+        inputs = inputs._replace(theme=inputs.theme._replace(faces=()))
+    return task._replace(inputs=inputs)
 
 
 def _editions(

@@ -54,6 +54,9 @@ def build(  # the options of a command are its arguments
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first book that fails.")] = False,
     memory: Annotated[int, typer.Option("--memory", help="The most memory that a book may take, in MB.")] = 0,
     timeout: Annotated[float, typer.Option("--timeout", help="The most seconds that a book may take.")] = 0,
+    cluster: Annotated[
+        str, typer.Option("--cluster", help="Build on a Dask cluster: tcp://its-scheduler:8786, or local.")
+    ] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
 ) -> None:
     """Build books: EPUB for e-readers, PDF for print. Only what changed is built again.
@@ -75,7 +78,7 @@ def build(  # the options of a command are its arguments
 
     paths = _changed_since(paths, since) if since else paths
     limits = Limits(memory * MEGABYTE, timeout)
-    batch = Batch(tuple(paths), order, out, _workers(jobs, len(paths)), limits, tuple(only or ()), again)
+    batch = Batch(tuple(paths), order, out, _workers(jobs, len(paths)), limits, tuple(only or ()), again, cluster)
     if dry_run:
         _print_plan(batch)
     else:
