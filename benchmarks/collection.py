@@ -59,7 +59,9 @@ def made_shelf(folder: Path, works: int, words: int) -> Path:
     folder.mkdir(parents=True)
     (folder / "collection.yaml").write_text("publisher: The Benchmark\n", "utf-8")
     texts = [path.read_text("utf-8") for path in sorted((ROOT / "sources").rglob("*.txt"))]
-    paragraphs = [each for text in texts for each in re.split(r"\n\s*\n", text) if len(each.split()) > 8]
+    paragraphs = [
+        each for text in texts for each in re.split(r"\n\s*\n", text) if len(each.split()) > 8 and "[" not in each
+    ]
     for number in range(1, works + 1):
         (folder / f"work-{number:05}.txt").write_text(_work(number, paragraphs, words), "utf-8")
     return folder
