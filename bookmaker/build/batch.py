@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from bookmaker.build.crew import Limits, Lost, work
 from bookmaker.build.making import Made, Order, Outcome, Task, make, name_of, packed
-from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, stamp_of, theme_digest
+from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, theme_digest
 from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
-from bookmaker.build.store import sweep, write_whole
+from bookmaker.build.store import stamp_of, sweep, write_whole
 from bookmaker.model.problem import CannotBuild, Location, error
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookmaker.build.inputs import Inputs, read_inputs, with_reader, with_theme
-from bookmaker.build.plan import stamp_of
-from bookmaker.build.store import write_whole
+from bookmaker.build.store import stamp_of, write_whole
 from bookmaker.model.edition import Edition
 from bookmaker.model.problem import CannotBuild, Problem, Severity, error
 from bookmaker.profiles import PROFILES

@@ -13,12 +13,12 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
 from bookmaker.build.inputs import COLLECTION_FILE, PICTURES, book_file_of, is_text, natural
 from bookmaker.build.records import OutputRecord, Records
+from bookmaker.build.store import stamp_of
 from bookmaker.themes import styles_folder, theme_names
 
 LIBRARIES = (
@@ -149,15 +149,6 @@ def key_of(edition: str, parts: Mapping[str, str], wishes: Wishes) -> str:
     return _digest_of(json.dumps([edition, sorted(parts.items()), wishes]).encode())
 
 
-def stamp_of(path: Path) -> str:
-    """What tells whether a file is the one that it was: its size and its times; empty if it is not there."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return ""
-    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
-
-
 def _is_fresh(path: Path) -> bool:
     """Whether a file changed so lately that it may change again and bear the same time."""
     return abs(time.time_ns() - path.stat().st_mtime_ns) < RACY
@@ -194,6 +185,8 @@ def program_digest() -> str:
 
 
 def _version(library: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # it takes longer than all the rest here
+
     try:
         return version(library)
     except PackageNotFoundError:

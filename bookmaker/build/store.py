@@ -39,6 +39,15 @@ def write_whole(path: Path, data: bytes) -> bool:
     return True
 
 
+def stamp_of(path: Path) -> str:
+    """What tells whether a file is the one that it was: its size and its times; empty if it is not there."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return ""
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+
+
 def _flush_folder(folder: Path) -> None:
     """Have the system write down that a file has its name; systems that cannot do so do it in their own time."""
     if not hasattr(os, "O_DIRECTORY"):
