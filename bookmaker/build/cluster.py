@@ -95,6 +95,7 @@ def work_on(client: Any, do: Callable[[T], R], tasks: Iterable[T]) -> Iterator[t
     running = dask.as_completed(with_results=True, raise_errors=False)
 
     def send() -> bool:
+        """Send the next task; False if there is none."""
         for task in waiting:
             future = client.submit(do, task, pure=False)
             begun[future.key] = task
