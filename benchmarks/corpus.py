@@ -1,6 +1,6 @@
 """Quality, measured on a corpus of texts with known chapters, scene breaks and typography.
 
-    python benchmarks/corpus.py CORPUS OUT [--books a,b] [--typography] [--words]
+    python benchmarks/corpus.py CORPUS OUT [--books a,b] [--typography [--beside]] [--words]
 
 CORPUS holds a folder for each work with `source.*` (or a folder `source/`) and `gold.json`, the
 like below `web_serial/`, and pairs of paragraphs in `typography/*.jsonl`. OUT gets a prediction for
@@ -8,7 +8,8 @@ each in the form of `bookmaker inspect --format json`: chapters with file, line,
 title and first words; lines of scene breaks. A scorer of the corpus's own compares them. With --words,
 every work of plain text is built as an EPUB, and its words are compared with those of the source by a
 reader of its own (benchmarks/epub_words.py). With --typography, a table says how the paragraphs agree
-with the well-set ones, and how many of the wrong ones were reported as doubtful.
+with the well-set ones, and how many of the wrong ones were reported as doubtful; with --beside, how those of
+other programs do.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import epub_words
+import other_typography
 import well_set
 
 from bookmaker.build.edition import make_edition
@@ -38,6 +40,7 @@ from bookmaker.profiles import PROFILES
 from bookmaker.readers import emphasis, is_readable
 from bookmaker.readers.text import _joined as joined
 from bookmaker.typography import House, polish
+from bookmaker.typography.proofreading import proof_read
 
 
 def main() -> int:
@@ -47,6 +50,7 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--books", default="", help="only these, separated by commas")
     parser.add_argument("--typography", action="store_true", help="the paragraphs too")
+    parser.add_argument("--beside", action="store_true", help="and as other programs that are here set them")
     parser.add_argument("--words", action="store_true", help="the words of the EPUBs too")
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
@@ -60,15 +64,16 @@ def main() -> int:
             count += 1
     print(f"{count} works in {time.perf_counter() - start:.1f} s")
     if wanted.typography:
-        set_paragraphs(wanted.corpus, wanted.out)
+        set_paragraphs(wanted.corpus, wanted.out, wanted.beside)
     return int(lost > 0)
 
 
-def set_paragraphs(corpus: Path, out: Path) -> None:
+def set_paragraphs(corpus: Path, out: Path, beside: bool) -> None:
     """Write the paragraphs of the pairs as we set them, and print how they agree with the well-set ones."""
     print(well_set.HEADING)
-    found: list[well_set.Agreement] = []
+    found: dict[str, list[well_set.Agreement]] = {"bookmaker": []}
     spent = 0.0
+    others = other_typography.others() if beside else {}
     for path in sorted((corpus / "typography").glob("*.jsonl")):
         pairs = [json.loads(line) for line in path.open(encoding="utf-8")]
         start = time.process_time()
@@ -76,9 +81,13 @@ def set_paragraphs(corpus: Path, out: Path) -> None:
         spent += time.process_time() - start
         lines = [json.dumps(each, ensure_ascii=False) for each in predictions]
         (out / path.name).write_text("\n".join(lines) + "\n", "utf-8")
-        found.append(well_set.agreement(pairs, predictions))
-        print(f"{path.stem[:44]:45}{found[-1]}")
-    print(f"{'all':45}{well_set.total(found)}\n{spent:.1f} s of CPU")
+        found["bookmaker"].append(well_set.agreement(pairs, predictions))
+        print(f"{path.stem[:44]:45}{found['bookmaker'][-1]}")
+        for name, setter in others.items():
+            found.setdefault(name, []).append(well_set.agreement(pairs, setter(pairs)))
+    for name, agreements in found.items():
+        print(f"{f'all, {name}':45}{well_set.total(agreements)}")
+    print(f"{spent:.1f} s of CPU")
 
 
 def words_lost(name: str, source: Path, understood: dict[str, Any]) -> int:
@@ -149,12 +158,12 @@ def polished(pairs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
     `doubts` are what the rules said that they could not decide.
     """
+    house = House.of("en", TypographyWishes())
+    source = tuple(paragraph(pair) for pair in pairs)
+    blocks = polish(source, house)
     doubts: dict[str, list[str]] = {pair["id"]: [] for pair in pairs}
-    blocks = polish(
-        tuple(paragraph(pair) for pair in pairs),
-        House.of("en", TypographyWishes()),
-        lambda problem: doubts[problem.at.file].append(f"{problem.name}: {problem.message}"),
-    )
+    for proofs in proof_read(source, house):
+        doubts[proofs.at.file] += [f"{doubt.name}: {doubt.message}" for doubt in proofs.doubts]
     for pair, block in zip(pairs, blocks, strict=True):
         assert isinstance(block, Paragraph)
         yield {"id": pair["id"], "text": marked_up(block.children), "doubts": doubts[pair["id"]]}

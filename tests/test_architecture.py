@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "build": {"model", *STEPS},
     "cli": {"model", "build", *STEPS},
     "__main__": {"cli"},
-    "__init__": set(),
+    "__init__": {"build"},
 }
 # Each third-party library is imported in one place.
 LIBRARIES: dict[str, str] = {
@@ -46,6 +46,7 @@ LIBRARIES: dict[str, str] = {
     "pyphen": "writers.pdf.paragraphs.hyphens",
     "resvg_py": "writers.raster",
     "PIL": "writers.raster",
+    "distributed": "build.cluster",
     "typer": "cli",
 }
 

@@ -26,16 +26,19 @@ from bookmaker.book_file.kinds import (
     check_whole,
 )
 from bookmaker.model.book import ContributorRole, Status
-from bookmaker.model.content_warnings import LEVELS
+from bookmaker.model.content_warnings import LEVELS, ORIGINS
+from bookmaker.model.house_rules import RULES
 from bookmaker.model.recipe import (
     CapitalsWish,
     DashesWish,
     EllipsesWish,
+    EmphasisWish,
     GapsWish,
     LinesWish,
     NotesWish,
     PrinterWish,
     QuotesWish,
+    ShoutingWish,
 )
 from bookmaker.model.removals import REMOVALS
 
@@ -91,6 +94,7 @@ WARNING = RecordKind(
         Field("severity", ChoiceKind(LEVELS), "How strongly it is shown."),
         Field("chapters", TEXTS, "Numbers or titles of the chapters concerned; without them, the whole book."),
         Field("detail", TEXT, "What exactly, for readers who ask; it may spoil the story."),
+        Field("source", ChoiceKind(ORIGINS), "Who says so: the author, a reader, or a list of words (suggested)."),
     ),
     short="topic",
 )
@@ -137,9 +141,22 @@ STRUCTURE = RecordKind(
 )
 TYPOGRAPHY = RecordKind(
     (
-        Field("quotes", ChoiceKind(get_args(QuotesWish)), "Straight quotation marks: curl or keep them."),
+        Field(
+            "quotes",
+            ChoiceKind(get_args(QuotesWish)),
+            "Quotation marks: the language's at the levels of the text (curl), double or single ones outside, "
+            "guillemets, or as written (keep).",
+        ),
         Field("dashes", ChoiceKind(get_args(DashesWish)), "The dash between words."),
         Field("ellipses", ChoiceKind(get_args(EllipsesWish)), "Three dots: one character, or kept."),
+        Field("emphasis", ChoiceKind(get_args(EmphasisWish)), "Words between _underscores_: set in italics, or plain."),
+        Field("capitals", ChoiceKind(get_args(ShoutingWish)), "WORDS IN CAPITALS: kept, or set in small capitals."),
+        Field(
+            "without",
+            ListKind(ChoiceKind(tuple(RULES))),
+            "Rules, or groups of them, that are not to be followed; [typography.md](typography.md) lists them.",
+            "[no-break/hair, dashes/range]",
+        ),
     )
 )
 
@@ -193,6 +210,12 @@ FIELDS: tuple[Field, ...] = (
         ListKind(WARNING),
         "Content warnings; or `none`, or `withheld` for an author who chose not to warn.",
         "[{topic: grief, severity: mentioned, chapters: [3]}]",
+    ),
+    Field(
+        "warning_lines",
+        YesNoKind(),
+        "Whether a chapter that is warned of opens with a quiet line that says so.",
+        "no",
     ),
     Field(
         "sources", TEXTS, "The text's files in order; without it, every text in the folder, 2 before 10.", "[text/*.md]"

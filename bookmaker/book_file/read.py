@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as Map
 from typing import Any
 
@@ -10,8 +9,8 @@ from bookmaker.book_file.fields import FIELDS, NO_WARNINGS
 from bookmaker.book_file.kinds import Desk, check_isbn, check_uuid, read_fields
 from bookmaker.book_file.settings import PLACE, Settings
 from bookmaker.book_file.yaml_nodes import Mapping, Node, Scalar, compose
-from bookmaker.model.content_warnings import ContentWarning, vocabulary
-from bookmaker.model.problem import Location, Report, nearest, warning
+from bookmaker.model.content_warnings import ContentWarning, read_topic, report_reading
+from bookmaker.model.problem import Location, Report
 
 
 def read_settings(name: str, text: str, report: Report, first_line: int = 1) -> Settings:
@@ -64,22 +63,13 @@ def _word(node: Node) -> str:
 
 def _warning(entry: Map[str, Any], desk: Desk) -> ContentWarning:
     at = Location(desk.file, entry[PLACE])
+    reading = read_topic(entry["topic"])
+    report_reading(entry["topic"], reading, at, desk.report)
     return ContentWarning(
-        _topic(entry["topic"], at, desk),
-        entry.get("severity", "moderate"),
+        reading.topic,
+        entry.get("severity") or reading.level or "moderate",
         entry.get("chapters", ()),
         entry.get("detail", ""),
         at,
+        entry.get("source", "author"),
     )
-
-
-def _topic(words: str, at: Location, desk: Desk) -> str:
-    """The topic's id where the words are an id or a label; the author's own words otherwise."""
-    known = vocabulary()
-    form = re.sub(r"[\s_]+", "-", words.strip().lower())
-    by_label = {topic.label.lower(): topic.id for topic in known.values()}
-    if form in known or words.lower() in by_label:
-        return form if form in known else by_label[words.lower()]
-    hint = nearest(form, list(known)) or "it is printed in your own words; see the list in the manual"
-    desk.report(warning("content-warnings/unknown-topic", f"“{words}” is not in the vocabulary of warnings", at, hint))
-    return words

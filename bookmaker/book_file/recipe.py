@@ -13,7 +13,10 @@ from bookmaker.model.content_warnings import ContentWarning, Warnings
 from bookmaker.model.problem import NOWHERE, Location
 from bookmaker.model.recipe import Break, Epigraph, Recipe, StructureWishes, TypographyWishes
 
-ASKED = ("cover", "dedication", "sources", "encoding", "theme", "trim", "printer", "lines", "editions")
+ASKED = (
+    *("cover", "dedication", "warning_lines", "sources", "encoding", "theme", "trim", "printer"),
+    *("lines", "editions"),
+)
 """Fields that stand in a recipe as they are."""
 COPIED = (
     *("title", "subtitle", "language", "description", "fandoms", "relationships", "characters", "rating"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bookmaker.book_file import Settings, recipe_of
+from bookmaker.model.avoid import Avoid
 from bookmaker.model.book import Asset
 from bookmaker.model.edition import Theme
 from bookmaker.model.problem import CannotBuild, Location, Problem, Report, Severity, error, nearest
@@ -39,7 +40,10 @@ class Source(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """All that a book is made from. `problems` is what was found on the way, errors included."""
+    """All that a book is made from, and the wish of the reader whom this copy is for.
+
+    `problems` is what was found on the way, errors included.
+    """
 
     recipe: Recipe
     settings: tuple[Settings, ...]
@@ -47,23 +51,27 @@ class Inputs(NamedTuple):
     assets: tuple[Asset, ...]
     theme: Theme
     problems: tuple[Problem, ...] = ()
+    avoid: Avoid | None = None
 
 
-def find_books(path: Path) -> list[Path]:
+def find_books(path: Path, each: bool = False) -> list[Path]:
     """The books at a path: a text, a book folder, or all books of a folder with several.
 
     A folder is a book if it has a book file, or if texts but no other books lie in it. Bare texts
-    beside book folders are books of their own. Raises CannotBuild if there is nothing at the path.
+    beside book folders are books of their own; with `each`, and below a collection file, all of them are.
+    Raises CannotBuild if there is nothing at the path.
     """
     if not path.exists():
         raise CannotBuild(_nothing_at(path))
     if path.is_file() or (path / BOOK_FILE).is_file():
         return [path.parent] if path.name == BOOK_FILE else [path]
     entries = sorted((p for p in path.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
-    folders = [book for folder in entries if folder.is_dir() for book in _books_below(folder)]
+    folders = [book for folder in entries if folder.is_dir() for book in _books_below(folder, each)]
     texts = [entry for entry in entries if entry.is_file() and is_text(entry)]
-    if folders or (path / COLLECTION_FILE).is_file():
-        return sorted([*folders, *texts], key=lambda p: natural(p.name))
+    if folders or each or (path / COLLECTION_FILE).is_file():
+        found = sorted([*folders, *texts], key=lambda p: natural(p.name))
+        if found or not each:
+            return found
     if not texts:
         raise CannotBuild(
             error(
@@ -80,7 +88,7 @@ def _nothing_at(path: Path) -> Problem:
     return error("source/not-found", "there is no such file or folder", Location(str(path)))
 
 
-def _books_below(folder: Path) -> Iterator[Path]:
+def _books_below(folder: Path, each: bool) -> Iterator[Path]:
     """The books of a folder and below; linked folders are not followed, for links can lead round in circles."""
     if folder.is_symlink():
         return
@@ -88,10 +96,13 @@ def _books_below(folder: Path) -> Iterator[Path]:
         yield folder
         return
     entries = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
-    below = [book for entry in entries if entry.is_dir() for book in _books_below(entry)]
-    if below:
+    below = [book for entry in entries if entry.is_dir() for book in _books_below(entry, each)]
+    texts = [entry for entry in entries if is_text(entry)]
+    if each:
+        yield from (*below, *texts)
+    elif below:
         yield from below
-    elif any(is_text(entry) for entry in entries):
+    elif texts:
         yield folder
 
 
@@ -288,3 +299,18 @@ def _check_editions(recipe: Recipe, report: Report) -> None:
 def with_theme(inputs: Inputs, name: str, folder: Path) -> Inputs:
     """The same book in another theme."""
     return inputs._replace(theme=load_theme(name, folder, Location("")))
+
+
+def with_reader(inputs: Inputs, path: Path) -> Inputs:
+    """The same book for a reader whose profile stands in a file. Raises CannotBuild with all that is wrong in it."""
+    from bookmaker.book_file.avoid import read_avoid
+
+    problems: list[Problem] = []
+    try:
+        avoid = read_avoid(os.path.relpath(path), path.read_text("utf-8-sig"), problems.append)
+    except UnicodeDecodeError:
+        at = Location(str(path))
+        raise CannotBuild(error("book-file/not-utf-8", "a profile has to be UTF-8", at, "save it as UTF-8")) from None
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise CannotBuild(*problems)
+    return inputs._replace(avoid=avoid, problems=(*inputs.problems, *problems))

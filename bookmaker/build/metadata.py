@@ -8,7 +8,6 @@ from typing import Any
 
 from bookmaker.build.values import checked, listed
 from bookmaker.model.book import Contributor, ContributorRole, Metadata, Series, Subject
-from bookmaker.model.content_warnings import ContentWarning, Stance, Topic, Warnings, vocabulary
 from bookmaker.model.manuscript import Found
 from bookmaker.model.nodes import Blocks, Omission
 from bookmaker.model.recipe import Recipe
@@ -89,44 +88,6 @@ def series_of(text: str) -> Series:
     if match := re.fullmatch(r"(?P<name>.+?)\s*[\[(#]\s*(?P<number>\d+(?:\.\d+)?)[\])]?", text):
         return Series(match["name"], match["number"])
     return Series(text)
-
-
-def known_warnings(recipe: Recipe, found: tuple[Found, ...]) -> Warnings:
-    """The content warnings of the book file; where it says nothing, those of the text that the vocabulary knows."""
-    told = next((each for each in found if each.field == "warnings"), None)
-    if recipe.warnings.stance != "unknown" or told is None:
-        return recipe.warnings
-    names = [name.casefold() for name in listed(told.value)]
-    topics = dict.fromkeys(topic for name in names if (topic := _topic_of(name)))
-    if topics:
-        return Warnings("given", tuple(ContentWarning(topic, at=told.at) for topic in topics))
-    return Warnings(next((STANCES[name] for name in names if name in STANCES), "unknown"))
-
-
-STANCES: dict[str, Stance] = {
-    "no archive warnings apply": "none",
-    "none": "none",
-    "creator chose not to use archive warnings": "withheld",
-    "author chose not to use archive warnings": "withheld",
-    "choose not to use archive warnings": "withheld",
-    "chose not to use archive warnings": "withheld",
-}
-AO3_NAMES = {"rape/non-con": "sexual-violence", "underage": "underage-sex"}
-
-
-def _topic_of(name: str) -> str:
-    """The topic of the vocabulary that a warning names by its label, or in AO3's or StoryGraph's words."""
-    if name in AO3_NAMES:
-        return AO3_NAMES[name]
-    if name in vocabulary():
-        return name
-    topics = vocabulary().values()
-    named = (topic.id for form in ("label", "ao3", "storygraph") for topic in topics if name == _form(topic, form))
-    return next(named, "")
-
-
-def _form(topic: Topic, form: str) -> str:
-    return str(getattr(topic, form)).casefold()
 
 
 def title_from_name(name: str) -> str:

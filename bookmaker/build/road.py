@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 from bookmaker.book_file import Settings, recipe_of
 from bookmaker.build.inputs import Inputs
-from bookmaker.build.metadata import found_in, known_metadata, known_warnings
+from bookmaker.build.metadata import found_in, known_metadata
+from bookmaker.build.warnings import gathered
 from bookmaker.checks import check_book, check_ledger
 from bookmaker.model.book import AnyDivision, Asset, Book, Metadata, Part, in_order
+from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.manuscript import Found, Manuscript
 from bookmaker.model.nodes import Blocks, Omission, Paragraph, Text
 from bookmaker.model.problem import Report, warning
@@ -18,7 +20,7 @@ from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import descend, images_of
 from bookmaker.readers import read
 from bookmaker.structure import Cut, recognise, split
-from bookmaker.typography import House, polish, polish_line, polish_text
+from bookmaker.typography import House, outer_marks, polish, polish_line, polish_text
 
 
 class Road(NamedTuple):
@@ -30,6 +32,7 @@ class Road(NamedTuple):
     typography: Cut
     book: Book
     found: tuple[Found, ...]
+    house: House
 
 
 def travel(inputs: Inputs, report: Report) -> Road:
@@ -45,11 +48,18 @@ def travel(inputs: Inputs, report: Report) -> Road:
     found = tuple(found_in(recognised))
     metadata = known_metadata(recipe, found)
     house = House.of(metadata.language, recipe.typography)
+    house = house._replace(outer=outer_marks(_all_blocks(cut)))
     polished = _polished(cut, house)
-    book = _book(inputs, recipe._replace(warnings=known_warnings(recipe, found)), metadata, polished, house)
+    warnings = gathered(recipe, found, polished.divisions, report)
+    book = _book(inputs, recipe._replace(warnings=warnings), metadata, polished, house)
+    if inputs.avoid is not None:
+        from bookmaker.build.avoid import left_out
+
+        book = left_out(book, inputs.avoid, report)
+        polished = polished._replace(divisions=book.divisions)
     check_book(book, report)
     check_ledger(manuscripts, polished.omitted, polished.divisions, report)
-    return Road(recipe, manuscripts, cut, polished, book, found)
+    return Road(recipe, manuscripts, cut, polished, book, found, house)
 
 
 def _with_front_matter(inputs: Inputs, blocks: Blocks, report: Report) -> Recipe:
@@ -91,6 +101,10 @@ def _by_weight(files: tuple[Settings, ...], fronts: list[Settings]) -> Iterator[
     yield from own
 
 
+def _all_blocks(cut: Cut) -> Blocks:
+    return tuple(block for division in in_order(cut.divisions) for block in division.blocks)
+
+
 def _polished(cut: Cut, house: House) -> Cut:
     return cut._replace(divisions=tuple(_polished_division(division, house) for division in cut.divisions))
 
@@ -105,18 +119,26 @@ def _polished_division(division: AnyDivision, house: House) -> AnyDivision:
 
 def _book(inputs: Inputs, recipe: Recipe, metadata: Metadata, cut: Cut, house: House) -> Book:
     display = ("title", "subtitle", "description")
-    set_well: dict[str, Any] = {name: polish_text(getattr(metadata, name), house) for name in display}
+    searched = house._replace(without=house.without | {"no-break"})  # who looks for a title types plain spaces
+    set_well: dict[str, Any] = {name: polish_text(getattr(metadata, name), searched) for name in display}
     cover = next((asset for asset in inputs.assets if asset.path == recipe.cover), None)
     return Book(
         metadata=metadata._replace(**set_well),
         divisions=cut.divisions,
-        warnings=recipe.warnings,
+        warnings=_well_told(recipe.warnings, house),
+        warning_lines=recipe.warning_lines,
         dedication=polish(_paragraphs(recipe.dedication), house),
         epigraph=polish(_epigraph(recipe), house),
         omitted=cut.omitted,
         assets=tuple(_pictured(cut, inputs.assets)),
         cover=cover,
     )
+
+
+def _well_told(warnings: Warnings, house: House) -> Warnings:
+    """Warnings with the author's words in them well set."""
+    entries = (entry._replace(detail=polish_text(entry.detail, house)) for entry in warnings.entries)
+    return warnings._replace(entries=tuple(entries))
 
 
 def _paragraphs(text: str) -> Blocks:

@@ -11,6 +11,7 @@ from bookmaker.cli.build import build
 from bookmaker.cli.init import init
 from bookmaker.cli.inspect import inspect
 from bookmaker.cli.lists import profiles, themes
+from bookmaker.cli.polish import polish
 from bookmaker.cli.show import show
 
 app = typer.Typer(
@@ -22,7 +23,7 @@ app = typer.Typer(
     epilog="Examples:  bookmaker build story.txt  |  bookmaker inspect story.txt  |  bookmaker build sources/",
 )
 
-for command in (build, inspect, show, init, themes, profiles):
+for command in (build, inspect, polish, show, init, themes, profiles):
     app.command()(command)
 
 

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import time
-from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bookmaker.cli.progress import Progress
 from bookmaker.cli.report import say
-from bookmaker.model.problem import CannotBuild, Problem, Severity, error
+from bookmaker.model.problem import CannotBuild, error
 from bookmaker.profiles import PROFILES
 
+if TYPE_CHECKING:
+    from bookmaker.build.batch import Batch
+    from bookmaker.build.making import Order
+    from bookmaker.build.records import Records
 
-class Wanted(NamedTuple):
-    """What the command line asks for: editions (empty: those of the book file), where, which theme, how strictly."""
-
-    editions: tuple[str, ...]
-    out: Path
-    theme: str
-    is_strict: bool
+MEGABYTE = 1_000_000
+UNWRITTEN = "name a folder that can be written with --out"
 
 
-def build(
+def build(  # the options of a command are its arguments
     books: Annotated[list[Path], typer.Argument(help="Texts, book folders, or folders of books.")],
     edition: Annotated[
         list[str] | None, typer.Option("--edition", "-e", help="An edition to make; may be given again.")
@@ -38,44 +38,172 @@ def build(
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail where words were taken off that the book file does not approve.")
     ] = False,
+    reader: Annotated[
+        Path | None, typer.Option("--reader", help="A reader's profile: what to warn of, fold or leave out.")
+    ] = None,
+    each: Annotated[bool, typer.Option("--each", help="Every text is a book of its own, in folders too.")] = False,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="Only books whose names fit, like 'night-*'; may be given again.")
+    ] = None,
+    since: Annotated[str, typer.Option("--since", help="Only books with files changed since a date: 2026-11-01.")] = "",
+    again: Annotated[bool, typer.Option("--again", help="Build what has not changed, too.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be built, and why; build nothing.")
+    ] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Books at a time; as many as there are cores.")] = 0,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first book that fails.")] = False,
+    memory: Annotated[int, typer.Option("--memory", help="The most memory that a book may take, in MB.")] = 0,
+    timeout: Annotated[float, typer.Option("--timeout", help="The most seconds that a book may take.")] = 0,
+    cluster: Annotated[
+        str, typer.Option("--cluster", help="Build on a Dask cluster: tcp://its-scheduler:8786, or local.")
+    ] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
 ) -> None:
-    """Build books: EPUB for e-readers, PDF for print.
+    """Build books: EPUB for e-readers, PDF for print. Only what changed is built again.
 
     Examples: bookmaker build story.txt; bookmaker build sources/ --edition epub; bookmaker build
     story.txt -e epub -o story.epub
     """
-    wanted = Wanted(_known_editions(edition or []), out, theme, strict)
-    paths = _books_at(books)
-    single_file = out.suffix.lower() in {profile.suffix for profile in PROFILES.values()}
-    if single_file and len(wanted.editions) == 1 and out.suffix.lower() != PROFILES[wanted.editions[0]].suffix:
-        _stop(f"an edition {wanted.editions[0]} is a file with the ending {PROFILES[wanted.editions[0]].suffix}")
-    if len({_name(path) for path in paths}) < len(paths):
-        twice = next(path for path in paths if [_name(other) for other in paths].count(_name(path)) > 1)
-        _stop(f"two books would be written to {out / _name(twice)}: build them apart, or rename one")
-    if single_file and (len(paths) != 1 or len(wanted.editions) != 1):
+    from bookmaker.build.making import Order
+
+    editions = _known_editions(edition or [])
+    paths = _books_at(books, each)
+    order = Order(editions, theme, strict, _epoch(), reader)
+    if out.suffix.lower() in {profile.suffix for profile in PROFILES.values()}:
+        _build_file(paths, order, out, quiet)
+        return
+    _check_names(paths, out)
+    from bookmaker.build.batch import Batch
+    from bookmaker.build.crew import Limits
+
+    paths = _changed_since(paths, since) if since else paths
+    limits = Limits(memory * MEGABYTE, timeout)
+    batch = Batch(tuple(paths), order, out, _workers(jobs, len(paths)), limits, tuple(only or ()), again, cluster)
+    if dry_run:
+        _print_plan(batch)
+    else:
+        _build_all(batch, books, quiet, fail_fast)
+
+
+def _build_file(paths: list[Path], order: Order, out: Path, quiet: bool) -> None:
+    """Build one edition of one book, as a file of the name asked for."""
+    from bookmaker.build.making import Task, make
+
+    if len(paths) != 1 or len(order.editions) != 1:
         _stop(
             f"--out names a file, so there must be one book and one --edition; "
-            f"there are {len(paths)} and {len(wanted.editions)}"
+            f"there are {len(paths)} and {len(order.editions)}"
         )
-    failed = 0
+    suffix = PROFILES[order.editions[0]].suffix
+    if out.suffix.lower() != suffix:
+        _stop(f"an edition {order.editions[0]} is a file with the ending {suffix}")
     start = time.perf_counter()
-    with Progress(len(paths), quiet) as progress:
-        for number, path in enumerate(paths):
-            if number:
-                gc.collect()  # the layout engine's trees have cycles; between two books they may go
-            progress.begin(_name(path))
-            outcome = _build_book(path, wanted, single_file)
-            failed += not outcome.ok
-            progress.tell(outcome.line, outcome.problems)
-        progress.close(failed, time.perf_counter() - start)
+    with Progress(1, quiet) as progress:
+        outcome = make(Task(paths[0], order, out, is_file=True))
+        progress.tell(f"{outcome.name}: {out if outcome.made else outcome.verdict or 'not built'}", outcome.problems)
+        progress.close(int(not outcome.ok), time.perf_counter() - start)
+    if not outcome.ok:
+        raise typer.Exit(1)
+
+
+def _build_all(batch: Batch, places: list[Path], quiet: bool, fail_fast: bool) -> None:
+    """Build what is due of many books, and report on all of them."""
+    from bookmaker.build.batch import alone, orphans
+    from bookmaker.build.records import Records
+
+    start = time.perf_counter()
+    try:
+        with alone(batch.out), Records(batch.out) as records, Progress(len(batch.books), quiet) as progress:
+            failed = _run(batch, records, progress, fail_fast, start)
+            if not quiet:
+                for orphan in orphans(batch, records, places):
+                    typer.echo(f"{orphan.target}: its book is gone ({orphan.book}); the file was left")
+            if records.trouble:
+                typer.echo(f"bookmaker: no records were kept, so all will be built again: {records.trouble}", err=True)
+    except CannotBuild as wrong:
+        say(wrong.problems)
+        raise typer.Exit(1) from None
+    except OSError as wrong:
+        say([error("output/not-written", f"{wrong.filename or batch.out}: {wrong.strerror}", hint=UNWRITTEN)])
+        raise typer.Exit(1) from None
     if failed:
         raise typer.Exit(1)
 
 
-def _name(path: Path) -> str:
-    """The name of a book's folder under the output: its own folder's, or its file's without the ending."""
-    return (path.stem if path.is_file() else path.resolve().name).strip(". ") or "book"
+def _run(batch: Batch, records: Records, progress: Progress, fail_fast: bool, start: float) -> int:
+    """Build what is due, a line for each book; the number of those that failed."""
+    from bookmaker.build.batch import run
+
+    report = None
+    if len(batch.books) > 1:
+        from bookmaker.build.report import ReportWriter
+
+        report = ReportWriter(batch.out)
+    failed = 0
+    for done in run(batch, records):
+        due, outcome = done
+        if outcome is None:
+            targets = ", ".join(str(batch.out / output.target) for output in due.unchanged.values())
+            progress.pass_over(f"{due.book.stem}: unchanged ({targets})")
+        else:
+            files = ", ".join(str(batch.out / made.target) for made in outcome.made)
+            progress.tell(f"{outcome.name}: {files or outcome.verdict or 'not built'}", outcome.problems)
+            failed += not outcome.ok
+        if report:
+            report.add(done)
+        if failed and fail_fast:
+            break
+        gc.collect(0)
+    seconds = time.perf_counter() - start
+    progress.close(failed, seconds)
+    if report:
+        report.finish(report.summary(seconds))
+    return failed
+
+
+def _print_plan(batch: Batch) -> None:
+    """Print what would be built, and why."""
+    from bookmaker.build.batch import planned
+    from bookmaker.build.making import name_of
+    from bookmaker.build.records import Records
+
+    due = unchanged = 0
+    with Records(batch.out, reads_only=True) as records:
+        for each in planned(batch, records):
+            if each.reasons:
+                due += 1
+                editions = ", ".join(edition for edition in each.reasons if edition)
+                typer.echo(f"{name_of(each.book)}{f' ({editions})' if editions else ''}: {each.reason}")
+            else:
+                unchanged += 1
+    typer.echo(f"{due} to build, {unchanged} unchanged")
+
+
+def _check_names(paths: list[Path], out: Path) -> None:
+    """Two books of one name would be one folder."""
+    from bookmaker.build.making import name_of
+
+    names: dict[str, Path] = {}
+    for path in paths:
+        if names.setdefault(name_of(path), path) != path:
+            _stop(f"two books would be written to {out / name_of(path)}: build them apart, or rename one")
+
+
+def _changed_since(paths: list[Path], since: str) -> list[Path]:
+    """The books of which a file changed since a date."""
+    from bookmaker.build.plan import deciding_files
+
+    try:
+        moment = datetime.fromisoformat(since).timestamp()
+    except ValueError:
+        _stop(f"“{since}” is no date; write it like 2026-11-01, or 2026-11-01T18:00")
+        return []
+    return [path for path in paths if any(file.stat().st_mtime >= moment for file in deciding_files(path))]
+
+
+def _workers(jobs: int, books: int) -> int:
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return max(1, min(jobs or cores, books))
 
 
 def _stop(message: str) -> None:
@@ -90,84 +218,17 @@ def _known_editions(names: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _books_at(places: list[Path]) -> list[Path]:
+def _books_at(places: list[Path], each: bool) -> list[Path]:
     from bookmaker.build.inputs import find_books
 
     try:
-        return list(dict.fromkeys(book for place in places for book in find_books(place)))
+        return list(dict.fromkeys(book for place in places for book in find_books(place, each)))
     except CannotBuild as wrong:
         say(wrong.problems)
         raise typer.Exit(2) from None
     except OSError as wrong:
         _stop(f"{str(wrong.filename)[:80]}: {wrong.strerror}")
         return []
-
-
-class Outcome(NamedTuple):
-    """How the building of one book went, and the line about it."""
-
-    ok: bool
-    line: str
-    problems: tuple[Problem, ...]
-
-
-def _build_book(path: Path, wanted: Wanted, single_file: bool) -> Outcome:
-    """Build every edition of one book. Whatever goes wrong stays with this book."""
-    name = _name(path)
-    problems: list[Problem] = []
-    try:
-        made = list(_editions(path, wanted, single_file, problems))
-    except CannotBuild as wrong:
-        return Outcome(False, f"{name}: not built", (*problems, *wrong.problems))
-    except OSError as wrong:
-        reason = error(
-            "output/not-written",
-            f"{wrong.filename or path}: {wrong.strerror}",
-            hint="nothing half-written was left behind",
-        )
-        return Outcome(False, f"{name}: not written", (*problems, reason))
-    except Exception as bug:  # noqa: BLE001  # one book's trouble must not stop the others
-        reason = error(
-            "bookmaker/bug",
-            f"{type(bug).__name__}: {bug}",
-            hint="this is a mistake of bookmaker’s; please report it with the text",
-        )
-        return Outcome(False, f"{name}: not built", (*problems, reason))
-    ok = not any(problem.severity is Severity.ERROR for problem in problems)
-    return Outcome(ok, f"{name}: {', '.join(made) or 'not built'}", tuple(problems))
-
-
-def _editions(path: Path, wanted: Wanted, single_file: bool, problems: list[Problem]) -> Iterator[str]:
-    from bookmaker.build.edition import edition_of, make_edition
-    from bookmaker.build.inputs import read_inputs, with_theme
-    from bookmaker.build.road import travel
-    from bookmaker.build.store import write_whole
-
-    inputs = read_inputs(path)
-    problems += inputs.problems
-    if wanted.theme:
-        inputs = with_theme(inputs, wanted.theme, path if path.is_dir() else path.parent)
-    road = travel(inputs, problems.append)
-    if wanted.is_strict:
-        from bookmaker.build.ledger import check_approved
-
-        check_approved(road, problems.append)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return
-    for name in wanted.editions or road.recipe.editions:
-        result = make_edition(road, edition_of(name, road.recipe, inputs.theme), _epoch())
-        problems += result.problems
-        if result.data is not None:
-            target = wanted.out if single_file else wanted.out / road.recipe.name / f"{road.recipe.name}{_suffix(name)}"
-            write_whole(target, result.data)
-            yield str(target)
-
-
-def _suffix(edition: str) -> str:
-    """`.epub` and `.pdf` for the plain editions; others carry their name: `-a5.pdf`."""
-    profile = PROFILES[edition]
-    extra = edition.removeprefix("print").removeprefix("epub")
-    return f"{extra}{profile.suffix}"
 
 
 def _epoch() -> int | None:

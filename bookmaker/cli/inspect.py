@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import get_terminal_size
 from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeGuard
 
 import typer
 
 from bookmaker.cli.ledger import ledger_data, print_ledger
-from bookmaker.cli.report import columns, say, shortened
+from bookmaker.cli.proofs import print_proofs, proofs_data
+from bookmaker.cli.report import columns, say, shortened, width
 from bookmaker.model.book import AnyDivision, Chapter, Metadata, Part, in_order
+from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.lines import last_lines
 from bookmaker.model.manuscript import Found
 from bookmaker.model.nodes import Block, Omission, Paragraph, SceneBreak, Section
@@ -31,6 +32,18 @@ def inspect(
     ledger: Annotated[
         bool, typer.Option("--ledger", help="Show what became of the words: removed, moved, joined.")
     ] = False,
+    typography: Annotated[
+        bool, typer.Option("--typography", help="Show the proofs: what was set how, and what could not be decided.")
+    ] = False,
+    reader: Annotated[
+        Path | None, typer.Option("--reader", help="A reader's profile, to show a copy that is made for them.")
+    ] = None,
+    suggest_warnings: Annotated[
+        bool, typer.Option("--suggest-warnings", help="Show topics that the text may have to be warned of.")
+    ] = False,
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", help="Put a suggested topic into the book file; may be given again.")
+    ] = None,
     format: Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")] = "text",
 ) -> None:
     """Show what is understood of a book: encoding, metadata, chapters, scene breaks, problems.
@@ -42,9 +55,14 @@ def inspect(
 
         write_map(book)
         return
+    if suggest_warnings or accept:
+        from bookmaker.cli.suggestions import show_suggestions
+
+        show_suggestions(book, tuple(accept or ()), format)
+        return
     problems: list[Problem] = []
     try:
-        understood = understand(book, problems)
+        understood = understand(book, problems, typography, reader)
     except CannotBuild as wrong:
         say((*problems, *wrong.problems))
         raise typer.Exit(1) from None
@@ -53,17 +71,24 @@ def inspect(
     elif ledger:
         print_ledger(understood["ledger"])
         say(problem for problem in problems if problem.name.startswith("words/"))
+    elif typography:
+        print_proofs(understood["typography"])
     else:
         _print(understood)
         say(problems)
 
 
-def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
-    """Everything that is understood of a book, as plain data (docs/inspect.md describes the fields)."""
-    from bookmaker.build.inputs import read_one
+def understand(
+    path: Path, problems: list[Problem], typography: bool = False, reader: Path | None = None
+) -> dict[str, Any]:
+    """Everything that is understood of a book, as plain data (docs/inspect.md describes the fields).
+
+    With a reader's profile, of the copy that is made for that reader.
+    """
+    from bookmaker.build.inputs import read_one, with_reader
     from bookmaker.build.road import travel
 
-    inputs = read_one(path)
+    inputs = with_reader(read_one(path), reader) if reader else read_one(path)
     problems += inputs.problems
     road = travel(inputs, problems.append)
     return {
@@ -74,10 +99,12 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
         ],
         "metadata": _metadata(road.book.metadata, road),
         "chapters": list(_divisions(road.book.divisions, 1)),
+        "content_warnings": _warnings(road.book.warnings),
         "notes": _notes(road),
         "scene_breaks": [line for division in road.structure.divisions for line in _scene_breaks(division)],
         "omitted": [_omission(omission) for omission in _omissions(road)],
         "ledger": ledger_data(road),
+        **({"typography": proofs_data(road)} if typography else {}),
         "problems": [
             {
                 "name": p.name,
@@ -90,6 +117,21 @@ def understand(path: Path, problems: list[Problem]) -> dict[str, Any]:
             for p in problems
         ],
     }
+
+
+def _warnings(warnings: Warnings) -> dict[str, Any]:
+    entries = [
+        {
+            "topic": each.topic,
+            "severity": each.level,
+            "chapters": list(each.chapters),
+            "source": each.origin,
+            "file": each.at.file,
+            "line": each.at.line,
+        }
+        for each in warnings.entries
+    ]
+    return {"stance": warnings.stance, "partial": warnings.partial, "entries": entries}
 
 
 def _omissions(road: Road) -> Iterator[Omission]:
@@ -203,28 +245,31 @@ def _is_scene_break(block: Block) -> bool:
     return isinstance(block, SceneBreak) or (isinstance(block, Paragraph) and block.role == "time-skip")
 
 
-def _width() -> int:
-    """Columns of the terminal, so far as a table is read with ease; 80 where there is none."""
-    return min(max(get_terminal_size().columns, 80), 120)
-
-
 def _print(data: dict[str, Any]) -> None:
     for file in data["files"][:3]:
         typer.secho(file["name"], bold=True)
         for what in ("encoding", "paragraphs"):
             if what in file:
                 line = f"  {what:11} {file[what]['guess']}  ({file[what]['why']})"
-                typer.echo(fill(line, _width(), subsequent_indent=" " * 14, break_on_hyphens=False))
+                typer.echo(fill(line, width(), subsequent_indent=" " * 14, break_on_hyphens=False))
     if len(data["files"]) > 3:
         typer.echo(f"  … and {len(data['files']) - 3} more files")
     for name, field in data["metadata"].items():
         origin = f"  ({field['from']})"
         typer.echo(
-            f"  {name:11} {shortened(field['value'], max(20, _width() - 3 - max(11, len(name)) - len(origin)))}{origin}"
+            f"  {name:11} {shortened(field['value'], max(20, width() - 3 - max(11, len(name)) - len(origin)))}{origin}"
         )
+    _print_warnings(data["content_warnings"])
     typer.echo()
     _print_chapters(data)
     _print_omitted(data["omitted"])
+
+
+def _print_warnings(warnings: dict[str, Any]) -> None:
+    """What the book is warned of, each topic once."""
+    if warnings["stance"] != "unknown":
+        topics = ", ".join(dict.fromkeys(each["topic"] for each in warnings["entries"]))
+        typer.echo(f"  warned of   {shortened(topics or warnings['stance'], width() - 14)}")
 
 
 REASON = 24
@@ -249,7 +294,7 @@ def _print_omitted(omitted: list[dict[str, Any]]) -> None:
     for rule, taken in by_rule.items():
         typer.echo(f"  taken off    {rule}" + (f", {len(taken)} times" if len(taken) > 1 else ""))
         for each in taken if len(taken) <= MOST else taken[: MOST - 1]:
-            typer.echo(f"  {each['line']:>6}  {shortened(each['words'] or '(signs only)', _width() - 10)}")
+            typer.echo(f"  {each['line']:>6}  {shortened(each['words'] or '(signs only)', width() - 10)}")
         if len(taken) > MOST:
             typer.echo(f"       …  and {len(taken) - MOST + 1} more")
 
@@ -265,7 +310,7 @@ def _print_chapters(data: dict[str, Any]) -> None:
         )
         number = "" if chapter["number"] is None else str(chapter["number"])
         rows.append((str(chapter["line"]), number, title, str(chapter["words"]), _reason(chapter["why"])))
-    for number_of_line, line in enumerate(columns(rows, (6, 4, _width() - 50, 6, REASON), right=frozenset({0, 1, 3}))):
+    for number_of_line, line in enumerate(columns(rows, (6, 4, width() - 50, 6, REASON), right=frozenset({0, 1, 3}))):
         typer.secho(line, bold=number_of_line == 0)
     words = sum(chapter["words"] for chapter in data["chapters"])
     chapters = sum(chapter["division"] != "part" for chapter in data["chapters"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from types import TracebackType
 
 import typer
@@ -21,6 +22,8 @@ class Progress:
         self.done = 0
         self.notes = 0
         self.warnings = 0
+        self.unchanged = 0
+        self.start = time.monotonic()
         self.shows_bar = not quiet and total > 1 and sys.stderr.isatty()
 
     def __enter__(self) -> Progress:
@@ -31,12 +34,26 @@ class Progress:
     ) -> None:
         self._clear()
 
-    def begin(self, name: str) -> None:
-        """Show which book is being built."""
+    def show(self) -> None:
+        """Show how far it is, and how long it will take at this rate."""
         if self.shows_bar:
             filled = WIDTH * self.done // self.total
             bar = "█" * filled + "░" * (WIDTH - filled)
-            typer.echo(f"\r\x1b[K{bar} {self.done}/{self.total} {name[:40]}", nl=False, err=True)
+            typer.echo(f"\r\x1b[K{bar} {self.done}/{self.total}{self._time_left()}", nl=False, err=True)
+
+    def _time_left(self) -> str:
+        built = self.done - self.unchanged
+        if not built:
+            return ""
+        seconds = (time.monotonic() - self.start) / built * (self.total - self.done)
+        return f", {seconds / 60:.0f} min left" if seconds >= 90 else f", {seconds:.0f} s left"
+
+    def pass_over(self, line: str) -> None:
+        """Count a book of which nothing was due; its line is printed where few are."""
+        self.done += 1
+        self.unchanged += 1
+        if not self.quiet and self.total == 1:
+            typer.echo(line)
 
     def tell(self, line: str, problems: tuple[Problem, ...]) -> None:
         """Print the line of a finished book, and its problems; notes are only counted."""
@@ -47,6 +64,7 @@ class Progress:
         if not self.quiet:
             typer.echo(line)
         say(problem for problem in problems if problem.severity is not Severity.NOTE)
+        self.show()
 
     def close(self, failed: int, seconds: float) -> None:
         """Print the summary."""
@@ -55,6 +73,7 @@ class Progress:
             return
         books = f"{self.done} {'book' if self.done == 1 else 'books'}"
         parts = [f"{books} in {seconds:.1f} s"]
+        parts += [f"{self.unchanged} unchanged"] if self.unchanged else []
         parts += [f"{failed} failed"] if failed else []
         parts += [f"{self.warnings} warnings"] if self.warnings else []
         parts += [f"{self.notes} notes (see bookmaker inspect)"] if self.notes else []

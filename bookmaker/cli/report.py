@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
 
 import typer
 
@@ -24,6 +25,11 @@ def say(problems: Iterable[Problem]) -> None:
             typer.echo(f"    [{problem.name}]", err=True)
 
 
+def width() -> int:
+    """Columns of the terminal, so far as a table is read with ease; 80 where there is none."""
+    return min(max(get_terminal_size().columns, 80), 120)
+
+
 def shortened(text: str, width: int) -> str:
     """A text in at most so many characters, an ellipsis where it was cut."""
     flat = " ".join(text.split())
@@ -35,8 +41,8 @@ def columns(rows: Sequence[Sequence[str]], widths: Sequence[int], right: frozens
     lines = []
     for row in rows:
         cells = [
-            shortened(cell, width).rjust(width) if index in right else shortened(cell, width).ljust(width)
-            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+            shortened(cell, wide).rjust(wide) if index in right else shortened(cell, wide).ljust(wide)
+            for index, (cell, wide) in enumerate(zip(row, widths, strict=True))
         ]
         lines.append("  ".join(cells).rstrip())
     return lines

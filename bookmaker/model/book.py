@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
+from bookmaker.model.avoid import Avoid
 from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.nodes import Blocks, Division, Inlines, Node, Omission, Span, Text
 from bookmaker.model.problem import NOWHERE, Location
@@ -144,7 +145,9 @@ class Book:
     """A whole book, ready for a writer.
 
     `front` and `back` are pages of our own making (title page, imprint …); `omitted` holds what
-    was taken off the text before its first division.
+    was taken off the text before its first division. `avoid` is what the reader wishes whom this copy
+    is made for; `anchors` are the places within divisions and pages that our links lead to, each with
+    the name of what it stands in.
     """
 
     metadata: Metadata
@@ -157,6 +160,9 @@ class Book:
     omitted: tuple[Omission, ...] = ()
     assets: tuple[Asset, ...] = ()
     cover: Asset | None = None
+    warning_lines: bool = True
+    avoid: Avoid | None = None
+    anchors: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def body(self) -> Iterator[AnyDivision]:
@@ -167,6 +173,11 @@ class Book:
     def names(self) -> frozenset[str]:
         """The names of all divisions and pages: where a link inside the book can lead."""
         return frozenset(division.name for division in (*self.front, *self.body, *self.back))
+
+    @property
+    def homes(self) -> Mapping[str, str]:
+        """Every place that a link inside the book can lead to, with the division or page that it stands in."""
+        return {**{name: name for name in self.names}, **self.anchors}
 
     def named(self, names: tuple[str, ...]) -> list[AnyDivision]:
         """The divisions that an author means by numbers, labels or titles, in the book's order."""
@@ -183,7 +194,8 @@ def in_order(divisions: tuple[AnyDivision, ...]) -> Iterator[AnyDivision]:
 
 
 def names_of(division: AnyDivision) -> Iterator[str]:
-    """What an author may call a division: its number, its label, its title, or what it is."""
+    """What an author may call a division: its number, its label, its title, what it is, or its name in files."""
+    yield division.name
     if division.number is not None and isinstance(division, Chapter):
         yield str(division.number)
     for words in (division.label, plain(division.title)):

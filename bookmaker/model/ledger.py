@@ -49,7 +49,7 @@ def entry_of(omission: Omission, shown: frozenset[str]) -> Iterator[Entry]:
 
     What only tells has no words of its own, and gives no entry.
     """
-    words = " ".join(" ".join(text_of(omission.blocks, omissions=True)).split())
+    words = " ".join(" ".join(text_of(omission.blocks)).split())  # omissions inside it have entries of their own
     if not omission.blocks:
         words = omission.value if omission.tells == "front matter" else ""
     if words:

@@ -15,6 +15,7 @@ Role = Literal[
     "",
     "attribution",
     "author",
+    "capitals",
     "caption",
     "chat",
     "contents",
@@ -36,19 +37,27 @@ Role = Literal[
     "opening",
     "publisher",
     "salutation",
+    "scene-end",
+    "scene-note",
+    "scene-offer",
+    "scene-summary",
     "series",
     "signature",
+    "skip",
     "speaker",
     "subtitle",
     "time-skip",
     "title",
     "title-page",
+    "warned-scene",
     "warning-group",
+    "warning-line",
     "warning-note",
     "warning-topic",
     "warnings",
+    "what-happens",
 ]
-"""What a paragraph, section or span is for. The writers make a CSS class of each."""
+"""What a paragraph, section, span or link is for. The writers make a CSS class of each."""
 
 
 class Node:
@@ -145,6 +154,7 @@ class Link(Node):
 
     href: str
     children: tuple[Inline, ...]
+    role: Role = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -289,11 +299,16 @@ class Table(Node):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Section(Node):
-    """Blocks that belong together: a letter, an author's note, a chat."""
+    """Blocks that belong together: a letter, an author's note, a chat; links lead to it by its `name`.
+
+    One without blocks is a place to go to, and nothing else. A warned scene begins with the omission
+    of its marker, which says what it is warned of (`model.warned_scenes`).
+    """
 
     blocks: Blocks
     role: Role = ""
     at: Location = NOWHERE
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

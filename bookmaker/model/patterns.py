@@ -40,3 +40,7 @@ class Late:
     def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with something instead of every match."""
         return self.compiled.sub(instead, text)
+
+    def split(self, text: str, most: int = 0) -> list[str]:
+        """The pieces of a text between matches, at most so many times parted; 0 for any number."""
+        return self.compiled.split(text, most)

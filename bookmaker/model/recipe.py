@@ -12,11 +12,13 @@ from bookmaker.model.problem import NOWHERE, Location
 NotesWish = Literal["keep", "back", "drop"]
 GapsWish = Literal["auto", "scene breaks", "ignore"]
 CapitalsWish = Literal["title", "keep"]
-QuotesWish = Literal["curl", "keep"]
+QuotesWish = Literal["curl", "double first", "single first", "guillemets", "keep"]
 DashesWish = Literal["em", "spaced en", "keep"]
 EllipsesWish = Literal["character", "keep"]
 LinesWish = Literal["optimal", "plain"]
 PrinterWish = Literal["any", "kdp", "ingram", "lulu", "home"]
+EmphasisWish = Literal["keep", "drop"]
+ShoutingWish = Literal["keep", "small caps"]
 
 
 class Break(NamedTuple):
@@ -50,11 +52,14 @@ class StructureWishes(NamedTuple):
 
 
 class TypographyWishes(NamedTuple):
-    """Wishes for the house style."""
+    """Wishes for the house style; `without` names rules, or groups of them, that are not to be followed."""
 
     quotes: QuotesWish = "curl"
     dashes: DashesWish = "em"
     ellipses: EllipsesWish = "character"
+    emphasis: EmphasisWish = "keep"
+    capitals: ShoutingWish = "keep"
+    without: tuple[str, ...] = ()
 
 
 class Epigraph(NamedTuple):
@@ -77,6 +82,7 @@ class Recipe(NamedTuple):
     dedication: str = ""
     epigraph: Epigraph | None = None
     warnings: Warnings = Warnings()
+    warning_lines: bool = True
     sources: tuple[str, ...] = ()
     encoding: str = ""
     structure: StructureWishes = StructureWishes()

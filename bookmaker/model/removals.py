@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bookmaker.model.avoid import FOLDED, REPLACED
+
 REMOVALS: Mapping[str, str] = {
     "structure/head": "what the head of a text tells of it: title, author, tags",
     "structure/contents-list": "the text's own contents list",
@@ -18,12 +20,15 @@ REMOVALS: Mapping[str, str] = {
     "structure/notes-dropped": "authors' notes, where the book file drops them",
     "structure/notes-to-the-back": "authors' notes, printed at the back where the book file asks for it",
     "structure/footnote": "footnotes, printed where they are marked",
+    "structure/content-warning": "markers of content warnings, printed with the warnings",
     "structure/footnote-heading": "headings over footnotes that stand at their marks now",
+    FOLDED: "scenes that the reader of this copy asked to have at its end",
+    REPLACED: "scenes that the reader of this copy asked to leave out",
     "markdown/comment": "comments in Markdown",
     "markdown/front-matter": "the fields at the head of a Markdown file",
 }
 """The rules that take words out of the running text, and which words."""
-ELSEWHERE = frozenset({"structure/notes-to-the-back", "structure/footnote"})
+ELSEWHERE = frozenset({"structure/notes-to-the-back", "structure/footnote", "structure/content-warning", FOLDED})
 """Those whose words the book has at another place."""
-ASKED_FOR = ELSEWHERE | {"structure/notes-dropped", "structure/renamed", "markdown/front-matter"}
-"""Those that only a wish of the book file sets to work, or that are a book file themselves."""
+ASKED_FOR = ELSEWHERE | {REPLACED, "structure/notes-dropped", "structure/renamed", "markdown/front-matter"}
+"""Those that only a wish of the book file or of a reader sets to work, or that are a book file themselves."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bookmaker.model.book import Book, Chapter
 from bookmaker.model.edition import Edition
-from bookmaker.pages import content_warnings, contents, dedication, imprint, notes, title
+from bookmaker.pages import content_warnings, contents, dedication, folded, imprint, notes, title
 
 Page = Callable[[Book, Edition], Chapter | None]
 
@@ -24,11 +24,21 @@ FRONT: tuple[Page, ...] = (
     content_warnings.warnings_page,
     contents.contents,
 )
-BACK: tuple[Page, ...] = (notes.notes_page, content_warnings.details_page)
+BACK: tuple[Page, ...] = (
+    notes.notes_page,
+    folded.folded_page,
+    content_warnings.places_page,
+    content_warnings.details_page,
+)
 
 
 def with_pages(book: Book, edition: Edition) -> Book:
-    """The book with the pages that this edition of it has."""
+    """The book with the pages that this edition of it has, and with what it says at the places that are warned of."""
     front = tuple(page for make in FRONT if (page := make(book, edition)) is not None)
     back = tuple(page for make in BACK if (page := make(book, edition)) is not None)
-    return replace(book, front=front, back=back)
+    book = replace(book, front=front, back=back)
+    if book.warnings.stance != "given":
+        return book
+    from bookmaker.pages.at_the_place import with_marks  # most books are warned of nothing
+
+    return with_marks(book, edition)

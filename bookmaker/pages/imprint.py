@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import bookmaker
+from bookmaker.model.avoid import FOLDED, REPLACED
 from bookmaker.model.book import Book, Chapter
 from bookmaker.model.edition import Edition
 from bookmaker.model.nodes import Link, Paragraph, Section, Text
 from bookmaker.model.wording import Wording, wording_for
+from bookmaker.pages.content_warnings import in_short
+from bookmaker.pages.folded import reasons
 
 
 def imprint(book: Book, edition: Edition) -> Chapter:
     """The book's data in short lines. It holds no clock: the dates are the text's own."""
     words = wording_for(book.metadata.language)
-    lines = (*_rights(book, words), *_origin(book, words), *_archive_tags(book, words), *_making(edition, words))
+    lines = (
+        *_rights(book, words),
+        *_origin(book, words),
+        *_archive_tags(book, words),
+        *_copy(book, words),
+        *_making(edition, words),
+    )
     return Chapter((Text(words.imprint),), (Section(lines, "imprint"),), "page", name="imprint")
 
 
@@ -57,6 +66,17 @@ def _archive_tags(book: Book, words: Wording) -> Iterator[Paragraph]:
     for phrase, values in lists:
         if any(values):
             yield _line(phrase.format(", ".join(values)))
+
+
+def _copy(book: Book, words: Wording) -> Iterator[Paragraph]:
+    """Whom this copy was made for, and what was done for them, by topic."""
+    if book.avoid is None:
+        return
+    yield _line(words.made_for.format(book.avoid.name))
+    for phrase, rule in ((words.made_for_moved, FOLDED), (words.made_for_left_out, REPLACED)):
+        entries = list(reasons(book, rule))
+        if entries:
+            yield _line(phrase.format(in_short(entries, book.metadata.language, words)))
 
 
 def _making(edition: Edition, words: Wording) -> Iterator[Paragraph]:

@@ -32,6 +32,8 @@ FORBIDDEN_BYTES = tuple(
         rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])",
     )
 )
+SHAM_LETTERS = b"\xf0\x9d"
+"""What letters of the mathematical alphabets begin with in UTF-8."""
 PLAIN = b"\t\n\x0b\x0c\r" + bytes(range(0x20, 0x7F))
 BEYOND = bytes(range(0x80, 0x100))
 SURELY = 10
@@ -67,7 +69,19 @@ def _cleaned(name: str, text: str, utf8: bytes | None, report: Report) -> str:
         text = _repaired(name, text, report) if looks_broken(unusual) else text
         _tell_of_losses(name, text, report)
     text = with_newlines(text).removeprefix("\ufeff")
+    text = _with_real_letters(name, text, report) if SHAM_LETTERS in unusual else text
     return _without_forbidden(name, text, report) if _may_hold_forbidden(unusual) else text
+
+
+def _with_real_letters(name: str, text: str, report: Report) -> str:
+    """A text whose letters are letters, where it used those of formulas for emphasis."""
+    from bookmaker.readers.sham_letters import with_real_letters  # few texts need it
+
+    mended, lines = with_real_letters(text)
+    if lines:
+        message = f"letters of formulas (𝘴𝘰, 𝐬𝐨) became plain ones, in italics or bold, in {listed(lines)}"
+        report(note("encoding/sham-letters", message, Location(name, min(lines))))
+    return mended
 
 
 def _may_hold_forbidden(unusual: bytes) -> bool:

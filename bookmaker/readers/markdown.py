@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
@@ -91,8 +92,26 @@ def _parser(at_start: bool) -> MarkdownIt:
         parser.use(front_matter_plugin)
     # Inlines are parsed one by one below, most of them having no markup at all; the footnote
     # plugin's own last step would lose notes that nothing points to.
+    parser.block.ruler.before("paragraph", "directive", _directive, {"alt": ["paragraph", "blockquote", "list"]})
     parser.validateLink = _take_any  # type: ignore[method-assign]  # link() and image() below decide
     return parser.disable(["inline", "text_join", "footnote_tail", "code"])
+
+
+# A line of colons by itself, or with the word for content warnings behind it; other directives stay words.
+DIRECTIVE = re.compile(r":{3,}[ \t]*(?:[{./]|end\b|[ct]w\b|content|trigger|$)", re.IGNORECASE)
+
+
+def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A rule of the parser: such a line is a paragraph of its own, whatever stands right below it."""
+    first = state.bMarks[start] + state.tShift[start]
+    line = state.src[first : state.eMarks[start]]
+    if line[:3] != ":::" or not DIRECTIVE.match(line):
+        return False
+    if not silent:
+        state.line = start + 1
+        token = state.push("directive", "", 0)
+        token.content, token.map = line.strip(), [start, state.line]
+    return True
 
 
 def _take_any(url: str) -> bool:
@@ -177,6 +196,8 @@ class _Page:
         """The block that a token and the tokens inside it make; None for one that makes none."""
         at = self.at(token)
         match token.type:
+            case "directive":
+                return Paragraph((Text(token.content),), at=at)
             case "paragraph_open":
                 return self.paragraph(self.inlines(inside[0]), at)
             case "heading_open":

@@ -32,6 +32,8 @@ from bookmaker.structure import (
     site,
     transcribers,
     verse,
+    warned_scenes,
+    warning_marks,
     wide_gaps,
 )
 from bookmaker.structure.language import language_of
@@ -45,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     site.recognise,
     saved_head.recognise,
     saved_foot.recognise,
+    warning_marks.recognise,
     scene_breaks.recognise,
     contents_list.recognise,
     footnotes.recognise,
@@ -61,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     wide_gaps.recognise,
     postscripts.recognise,
     illustrations.recognise,
+    warned_scenes.recognise,
 )
 
 

@@ -10,6 +10,7 @@ from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import notes_of, plain
+from bookmaker.model.warned_scenes import RULE as MARKERS
 from bookmaker.structure.bylines import ALONE, TITLE_OF, is_name, name_in
 
 NAME = Late(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|la|le|du|di)){1,3}")
@@ -55,12 +56,12 @@ def _tells(found: list[Omission | None], what: str) -> bool:
 
 _GONE = Omission((), "structure/head")
 """Stands for a block that went into its neighbour's omission."""
-BELOW = frozenset({"structure/contents-list", "structure/footnote"})
+BELOW = frozenset({"structure/contents-list", "structure/footnote", MARKERS})
 """Rules whose omissions stand below every head."""
 
 
 def _head_of(blocks: Blocks) -> list[Block]:
-    """The blocks before the first heading, scene break, contents list or footnote, as far as a head may reach."""
+    """The blocks before the first heading, break, contents list, footnote or warned scene, as far as a head reaches."""
     head: list[Block] = []
     paragraphs = 0
     for block in blocks:

@@ -37,7 +37,8 @@ ANYWHERE = Late(
 )
 # Words that are marks only right under a heading.
 BELOW_HEADING = Late(
-    rf"{_SIGNS}(?:(?:summary|notes?|warnings?|(?P<recap>previously|last time|recap|{_LAST}))(?=\s*(?:[:…*_]|\n|$))"
+    rf"{_SIGNS}(?:(?:summary|notes?|warnings?|[tc]ws?(?:/[tc]ws?)?|(?P<recap>previously|last time|recap|{_LAST}))"
+    r"(?=\s*(?:[:…*_]|\n|$))"
     r"|(?P<alone>previously,? (?:on|in) [^:.!?\n]{1,80}[:.…]*$))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

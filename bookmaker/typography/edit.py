@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bookmaker.model.nodes import Code, Image, Inline, Inlines, LineBreak, Note, Text
+from bookmaker.model.nodes import Code, Image, Inline, Inlines, LineBreak, Note, Span, Text
+from bookmaker.model.pieces import OPAQUE
 from bookmaker.model.problem import Problem
 
-OPAQUE = "\ufffc"
-"""Stands in the text for what typography must not touch: a picture, a note mark, program code."""
 FIXED = {OPAQUE, "\n"}
 
 
@@ -40,6 +39,15 @@ class Edits(NamedTuple):
 
 
 NOTHING = Edits(())
+AROUND = 20
+"""Characters of the text on each side of a sign that a message shows."""
+
+
+def beside(text: str, start: int, end: int, problem: Problem) -> Problem:
+    """A problem whose message shows the words beside a sign, as they were written."""
+    first, last = max(0, start - AROUND), end + AROUND
+    words = f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
+    return problem._replace(message=f"{problem.message}: {words}")
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -64,7 +72,7 @@ def outside(edits: Iterable[Edit], spans: Sequence[tuple[int, int]]) -> list[Edi
 def leaves_of(inlines: Inlines) -> Iterator[str]:
     """The texts inside inlines in order: words across emphasis and links, a newline for a line break.
 
-    Joined, they are what a rule sees.
+    Joined, they are what a rule sees. Words with a language of their own are set apart, as one opaque sign.
     """
     for inline in inlines:
         match inline:
@@ -73,6 +81,8 @@ def leaves_of(inlines: Inlines) -> Iterator[str]:
             case LineBreak():
                 yield "\n"
             case Code() | Image() | Note():
+                yield OPAQUE
+            case Span(language=language) if language:
                 yield OPAQUE
             case _:
                 yield from leaves_of(inline.children)
@@ -109,6 +119,9 @@ def with_leaves(inlines: Inlines, leaves: Iterator[str]) -> Inlines:
             case Text():
                 out.append(Text(next(leaves)))
             case LineBreak() | Code() | Image() | Note():
+                next(leaves)
+                out.append(inline)
+            case Span(language=language) if language:
                 next(leaves)
                 out.append(inline)
             case _:

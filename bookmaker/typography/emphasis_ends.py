@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from bookmaker.model.nodes import Emphasis, Inline, Inlines, LineBreak, Text
-from bookmaker.typography.edit import OPAQUE
+from bookmaker.model.pieces import OPAQUE
 
 DOUBLE = '"“”'
 SINGLE = "'‘’"

@@ -11,14 +11,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from bookmaker.typography.apostrophes import clipped_words
-from bookmaker.typography.edit import OPAQUE
+from bookmaker.model.pieces import OPAQUE
+from bookmaker.typography.languages import words_of
 from bookmaker.typography.nesting import NEVER, Costs
 
 TURNED = 3.0
 """What it costs to turn a curly mark round: other programs curl some of them the wrong way ('tis, after dashes)."""
-SEEN_THROUGH = "_*\u2060\u200b"
-"""Signs of emphasis and what nobody sees."""
+HAIR = "\u200a"
+SEEN_THROUGH = f"_*\u2060\u200b{HAIR}"
+"""Signs of emphasis and what nobody sees, or hardly: the hair spaces between marks side by side."""
 WORD = re.compile(r"[^\W\d_]+")
 AFTER_NAME = re.compile(r"(?:s|d|ll|re|ve|t)(?![^\W_])")
 WORD_BEFORE = 12
@@ -123,7 +124,7 @@ def _leading(text: str, start: int, end: int, before: str, after: str, language:
         return LEADING["name"]
     match = WORD.match(text, end)
     word = match[0].lower() if match else ""
-    words = clipped_words(language)
+    words = words_of(language)
     if word == "n" and text[end + 1 : end + 2] in "'’":
         return LEADING["sure"]
     if word == "a" and text[end + 1 : end + 2] in "'’" and _word_before(text, start - 1) in words.before_a:
@@ -176,7 +177,7 @@ LEADING = {
 def _trailing(text: str, start: int, after: str, language: str) -> Costs:
     """Of a mark after a word: a quotation ends, or the word lacks its last letters, or several own something."""
     word = _word_before(text, start)
-    words = clipped_words(language)
+    words = words_of(language)
     if word == "a" and _word_before(text, start - 1 - _length(text, start)) in words.before_a:
         return TRAILING["cut"]
     if word in words.cut or (word.endswith("in") and len(word) > 3):

@@ -12,15 +12,16 @@ from functools import cache
 from typing import NamedTuple
 
 from bookmaker.model.problem import Problem, note
-from bookmaker.typography.apostrophes import clipped_words
-from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits
+from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits, beside
 from bookmaker.typography.house import House, Marks
-from bookmaker.typography.marks import KIND, SEEN_THROUGH, Place, curled, double_costs, single_costs
+from bookmaker.typography.languages import words_of
+from bookmaker.typography.marks import HAIR, KIND, SEEN_THROUGH, Place, curled, double_costs, single_costs
 from bookmaker.typography.nesting import Costs, Reading, margins, read
 
 APOSTROPHE = "’"
 FEET = re.compile(r" ?\d{1,2}(?:½|¼|¾)?\"|[ -](?:high|long|tall|wide|deep|square|across)\b")
-INCHES = re.compile(r"\d['′] ?\d{1,2}(?:½|¼|¾)?$")
+INCHES = re.compile(r"\d['′] ?\d{1,2}(?:\.\d+|½|¼|¾)?$")
+DEGREES = re.compile(r"[°º] ?\d{1,2}$")
 # It begins with the sign itself, so that the search can leap to it. Its branches: an apostrophe between
 # letters; a double mark that can only open; one that can only close; a single one that may open; one
 # that can only close; any mark of which that is not sure.
@@ -45,10 +46,10 @@ STATES: dict[str, tuple[str | None, ...]] = {
     "DSD": (None, "DS", None, None),
     "SDS": (None, None, None, "SD"),
 }
-MARK = re.compile(r"``|''|[\"'`“”„‘’‚]")
+MARK = re.compile(r"`{3,}+|``|''|[\"'`“”„‘’‚]")
 OPENING = "“„‘‚"
 CLOSES_DOUBLED = re.compile(r"''(?!\w)")
-BESIDE, MARKS = 8, "'\"`_*’‘“”"
+BESIDE, MARKS = 8, "'\"`_*’‘“”′″"
 FAR = 2000
 """Characters within which the mark is looked for that an unusual opening mark pairs with."""
 DOUBT = 2.0
@@ -59,6 +60,8 @@ def rule(text: str, house: House) -> Edits:
     """Curl every straight mark by what stands before and after it, and by the best nesting of all of them."""
     if house.wishes.quotes == "keep":
         return NOTHING
+    if house.swaps:
+        return _weighed(text, house) if any(sign in text for sign in SWAPPED) else NOTHING
     if '"' not in text and "'" not in text and not _is_to_weigh(text, house.language):
         return Edits((), _weighed(text, house).doubts) if house.proofread else NOTHING
     plain = _plain(text, house)
@@ -71,7 +74,7 @@ def _is_to_weigh(text: str, language: str) -> bool:
         return True
     if "‘" not in text:
         return False
-    words = clipped_words(language)
+    words = words_of(language)
     first_words = {word.lower() for word in OPENED.findall(text)}
     return not (first_words.isdisjoint(words.sure) and first_words.isdisjoint(words.likely)) or "’ ”" in text
 
@@ -121,26 +124,55 @@ class Mark(NamedTuple):
 def _weighed(text: str, house: House) -> Edits:
     certain, marks = _marks(text, house)
     reading = read(tuple(mark.costs for mark in marks), house.outer)
+    within = _within(marks, reading.roles) if house.marks.inner_open in DOUBLED else frozenset[int]()
     edits = certain + [
-        Edit(mark.start, mark.end, _sign(mark, role, house), "quotes/double" if mark.costs.double else "quotes/single")
-        for mark, role in zip(marks, reading.roles, strict=True)
-        if mark.straight or (role == "o") != (text[mark.start] in OPENING)
+        Edit(
+            mark.start,
+            mark.end,
+            _sign(mark, role, house, index in within),
+            "quotes/double" if mark.costs.double else "quotes/single",
+        )
+        for index, (mark, role) in enumerate(zip(marks, reading.roles, strict=True))
+        if mark.straight or (house.swaps and role != "a") or _is_turned(text[mark.start], role, house.marks)
     ]
     edits += _gaps(text, marks, reading.roles)
     edits.sort(key=lambda edit: edit.start)
     return Edits(edits, tuple(_doubts(text, house, marks, reading)) if house.proofread else ())
 
 
-def _sign(mark: Mark, role: str, house: House) -> str:
+DOUBLED = frozenset("„“«»")
+"""Marks that look double, and that some languages set within others."""
+
+
+def _within(marks: list[Mark], roles: str) -> frozenset[int]:
+    """The double marks of quotations that stand within other double ones."""
+    depth, within = 0, set[int]()
+    for index, (mark, role) in enumerate(zip(marks, roles, strict=True)):
+        if mark.costs.double and role != "a":
+            depth -= role == "c"
+            if depth > 0:
+                within.add(index)
+            depth += role == "o"
+    return frozenset(within)
+
+
+def _is_turned(sign: str, role: str, marks: Marks) -> bool:
+    """Whether a curly mark looks the other way than its role: “ may open, but closes in German and Russian."""
+    if role == "c" and sign in (marks.close, marks.inner_close):
+        return False
+    return (role == "o") != (sign in OPENING) and not (role == "o" and sign in (marks.open, marks.inner_open))
+
+
+def _sign(mark: Mark, role: str, house: House, within: bool) -> str:
     if role == "a":
         return "″" if mark.costs.double else APOSTROPHE
-    if mark.costs.double:
+    if mark.costs.double != house.swaps and not within:
         return _double(house.marks, role)
     return house.marks.inner_open if role == "o" else house.marks.inner_close
 
 
 def _double(marks: Marks, role: str) -> str:
-    return marks.open + marks.inside if role == "o" else marks.inside + marks.close
+    return marks.open if role == "o" else marks.close
 
 
 def _gaps(text: str, marks: list[Mark], roles: str) -> Iterator[Edit]:
@@ -161,6 +193,8 @@ def _marks(text: str, house: House) -> tuple[list[Edit], list[Mark]]:
     for match in MARK.finditer(text):
         start, end = match.span()
         sign = match[0]
+        if len(sign) > 2:
+            continue  # a fence of program code
         if prime := _prime(match):
             certain.append(Edit(start, end, prime, "quotes/prime"))
         elif sign == "''" and not _is_doubled(text, start, end, doubled):
@@ -193,14 +227,16 @@ def _opens_as_quote(text: str, start: int, end: int) -> bool:
 def _with_costs(text: str, found: list[tuple[int, int, str]], language: str) -> Iterator[Mark]:
     """The marks with the costs of their roles; of marks side by side, each sees what stands beside all of them."""
     befores: list[tuple[str, bool]] = []
-    previous = -1
+    previous = -2
     for start, end, _ in found:
-        befores.append((befores[-1][0], True) if start == previous else (_kind_before(text, start), False))
+        is_beside = start == previous or (start == previous + 1 and text[previous] == HAIR)
+        befores.append((befores[-1][0], True) if is_beside else (_kind_before(text, start), False))
         previous = end
     afters: list[tuple[str, int, bool]] = []
     following = -1
     for start, end, _ in reversed(found):
-        afters.append((*afters[-1][:2], True) if end == following else (*_kind_after(text, end), False))
+        is_beside = end == following or (end == following - 1 and text[end] == HAIR)
+        afters.append((*afters[-1][:2], True) if is_beside else (*_kind_after(text, end), False))
         following = start
     afters.reverse()
     for (start, end, sign), (before, inner), (after, place, outer) in zip(found, befores, afters, strict=True):
@@ -209,6 +245,7 @@ def _with_costs(text: str, found: list[tuple[int, int, str]], language: str) -> 
         yield Mark(start, end, costs, sign in STRAIGHT_ONES)
 
 
+SWAPPED = "\"'`“”„‘’‚"
 STRAIGHT_ONES = {'"', "'", "`", "``", "''"}
 DOUBLE = {'"', "''", "``", "“", "”", "„"}
 
@@ -237,7 +274,7 @@ def _prime(match: re.Match[str]) -> str:
     if not start or text[start - 1] not in "0123456789½¼¾":
         return ""
     before = text[max(0, start - 8) : start]
-    if match[0] == "'" and before[-1:].isdecimal() and FEET.match(text, match.end()):
+    if match[0] == "'" and before[-1:].isdecimal() and (FEET.match(text, match.end()) or DEGREES.search(before)):
         return "′"
     return "″" if match[0] == '"' and INCHES.search(before) else ""
 
@@ -253,18 +290,10 @@ def _doubts(text: str, house: House, marks: list[Mark], reading: Reading) -> Ite
 
 
 def _doubt(text: str, mark: Mark, problem: Problem) -> Doubt:
-    return Doubt(mark.start, mark.end, problem._replace(message=f"{problem.message}: {_beside(text, mark)}"))
+    return Doubt(mark.start, mark.end, beside(text, mark.start, mark.end, problem))
 
 
 UNCLOSED = note("typography/unclosed-quote", "a quotation is never closed", hint="close it, if it ends here")
 UNOPENED = note("typography/unopened-quote", "a mark closes a quotation that was never opened")
 EITHER_SINGLE = note("typography/apostrophe-or-quote", "a mark may be an apostrophe or begin a quotation")
 EITHER_DOUBLE = note("typography/open-or-close", "a mark may begin or end a quotation")
-AROUND = 20
-"""Characters of the text on each side of a mark that a message shows."""
-
-
-def _beside(text: str, mark: Mark) -> str:
-    """The words beside a mark, as they were written."""
-    start, end = max(0, mark.start - AROUND), mark.end + AROUND
-    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"

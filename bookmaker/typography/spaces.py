@@ -6,12 +6,12 @@ import re
 
 from bookmaker.typography.edit import NOTHING, Edit, Edits, outside
 from bookmaker.typography.house import House
+from bookmaker.typography.no_break import bound
+from bookmaker.typography.punctuation import is_french_space
 
-# No-break spaces of saved web pages stand anywhere; those before French punctuation and inside
-# guillemets are meant.
+# No-break spaces of saved web pages stand anywhere; where the rules would put one, it stays.
 RUN = re.compile(r"[ \t\u00a0]{2,}|[\t\u00a0]")
 EDGE = re.compile(r"(?<![^\n])[ \t\u00a0]+|(?<![ \t\u00a0])[ \t\u00a0]++(?![^\n])")
-FRENCH = re.compile(r"[;:!?»]")
 
 
 def rule(text: str, house: House) -> Edits:
@@ -20,13 +20,17 @@ def rule(text: str, house: House) -> Edits:
         if "\n" not in text or (" \n" not in text and "\n " not in text):
             return NOTHING
     edges = [Edit(*match.span(), "", "spaces/edge") for match in EDGE.finditer(text)]
-    runs = [Edit(*match.span(), " ", "spaces/run") for match in RUN.finditer(text) if not _is_meant(match, house)]
+    meant = _meant(text, house)
+    runs = [Edit(*m.span(), " ", "spaces/run") for m in RUN.finditer(text) if len(m[0]) > 1 or m.start() not in meant]
     inside = outside(runs, [(edge.start, edge.end) for edge in edges])
-    return Edits(sorted(edges + inside, key=lambda edit: edit.start))
+    return Edits(sorted(edges + inside))
 
 
-def _is_meant(match: re.Match[str], house: House) -> bool:
-    if match[0] != "\u00a0" or house.language != "fr":
-        return False
-    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-    return before == "«" or bool(FRENCH.match(after))
+def _meant(text: str, house: House) -> set[int]:
+    """The places of no-break spaces that serve: the rules would put them there."""
+    if "\u00a0" not in text:
+        return set()
+    places = {edit.start for edit in bound(text, house.language) if edit.rule != "no-break/dash" or house.spaced_dash}
+    if house.language == "fr":
+        places |= {place for place, sign in enumerate(text) if sign == "\u00a0" and is_french_space(text, place)}
+    return places

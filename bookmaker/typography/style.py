@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bookmaker.model.nodes import Block, Blocks, Emphasis, Inlines, Paragraph, Strong, Text
 from bookmaker.typography.nesting import Style
 
@@ -16,9 +18,13 @@ def outer_marks(blocks: Blocks) -> Style:
 
     Marks at the beginning of paragraphs are the evidence: quotations within speeches seldom stand there.
     """
+    return outer_of(_first_of(block.children) for block in blocks if type(block) is Paragraph)
+
+
+def outer_of(first_signs: Iterable[str]) -> Style:
+    """The same, by the signs that paragraphs begin with."""
     double = single = 0
-    for block in blocks:
-        sign = _first_of(block.children) if type(block) is Paragraph else ""
+    for sign in first_signs:
         if sign in SIGNS:
             double += sign in DOUBLE
             single += sign in SINGLE

@@ -155,7 +155,7 @@ class Xhtml:
     def opening_blocks(self, blocks: Blocks) -> Iterator[str]:
         """The blocks of a chapter, its first plain paragraph marked as the opening."""
         opened = False
-        first = next((block for block in blocks if not isinstance(block, Omission)), None)
+        first = next((block for block in blocks if not _is_passed_over(block)), None)
         for block in blocks:
             if not opened and isinstance(block, Paragraph) and not block.role:
                 opened = True
@@ -202,9 +202,11 @@ class Xhtml:
                 return f"<pre>{_text(text)}</pre>\n"
             case Table():
                 return self.table(block)
-            case Section(blocks, role):
-                types = ' role="doc-epigraph"' if role == "epigraph" else ""
-                return f"<div{_class(role)}{types}>\n{self.blocks(blocks)}</div>\n"
+            case Section(blocks, role, name=name):
+                types = f' id="{escape(name)}"' if name else ""
+                types += ' role="doc-epigraph"' if role == "epigraph" else ""
+                inside = f"\n{self.blocks(blocks)}" if blocks else ""
+                return f"<div{_class(role)}{types}>{inside}</div>\n"
             case Omission():
                 return ""
             case _:
@@ -271,10 +273,10 @@ class Xhtml:
                 return f"<code>{_text(text)}</code>"
             case LineBreak():
                 return "<br/>"
-            case Link(href, children):
+            case Link(href, children, role):
                 address = self.link(href) if href.startswith("#") else href
                 words = self.inlines(children)
-                return f'<a href="{escape(address)}">{words}</a>' if address else words
+                return f'<a{_class(role)} href="{escape(address)}">{words}</a>' if address else words
             case Image(source, words):
                 return f'<img src="{escape(self.picture(source))}" alt="{escape(words)}"/>'
             case Note():
@@ -320,7 +322,15 @@ class Xhtml:
 
 def _shows_heading(page: Chapter) -> bool:
     """Of our own pages, those show their title that a reader looks something up in."""
-    return page.name in {"contents", "content-warnings", "content-warning-details"}
+    return page.name in {
+        *("contents", "content-warnings", "content-warning-places", "content-warning-details", "folded-scenes"),
+    }
+
+
+def _is_passed_over(block: Block) -> bool:
+    """Whether a block stands before the opening of a chapter and is not of it: what was left out, our own line."""
+    is_own = isinstance(block, Paragraph | Section) and block.role in {"warning-line", "scene-end"}
+    return is_own or isinstance(block, Omission)
 
 
 def _class(role: str) -> str:

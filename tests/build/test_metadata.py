@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bookmaker.build.metadata import known_metadata, known_warnings, series_of
+from bookmaker.build.metadata import known_metadata, series_of
 from bookmaker.build.values import checked
 from bookmaker.model.book import Contributor, Metadata, Series, Subject
-from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.manuscript import Found
 from bookmaker.model.recipe import Recipe
 
@@ -65,25 +64,3 @@ def test_lists_become_names_and_genres_and_tags_subjects() -> None:
 
 def test_the_categories_of_ao3_are_no_fandom() -> None:
     assert known_metadata(Recipe("story"), (Found("categories", "Gen, F/F", ""),)).fandoms == ()
-
-
-@pytest.mark.parametrize(
-    ("written", "stance", "topics"),
-    [
-        ("No Archive Warnings Apply", "none", []),
-        ("Creator Chose Not To Use Archive Warnings", "withheld", []),
-        ("Graphic Depictions Of Violence, Major Character Death", "given", ["violence", "major-character-death"]),
-        ("Creator Chose Not To Use Archive Warnings, Rape/Non-Con", "given", ["sexual-violence"]),
-        ("Fog, Grief", "given", ["grief"]),
-        ("fog", "unknown", []),
-    ],
-)
-def test_the_warnings_of_a_head_are_those_of_the_vocabulary(written: str, stance: str, topics: list[str]) -> None:
-    warnings = known_warnings(Recipe("story"), (Found("warnings", written, ""),))
-    assert warnings.stance == stance
-    assert [entry.topic for entry in warnings.entries] == topics
-
-
-def test_the_book_file_knows_best_of_what_to_warn() -> None:
-    asked = Recipe("story", warnings=Warnings("none"))
-    assert known_warnings(asked, (Found("warnings", "Graphic Depictions Of Violence", ""),)) == Warnings("none")

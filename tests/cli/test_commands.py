@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -153,7 +154,6 @@ def test_a_folder_that_cannot_be_written_is_said_to_be_one(run: Run) -> None:
     Path("out").write_text("a file, not a folder", "utf-8")
     result = run("build", "story.txt", "-e", "epub")
     assert result.exit_code == 1
-    assert "story: not written" in result.stdout
     assert "[output/not-written]" in result.stderr
 
 
@@ -216,7 +216,8 @@ def test_inspect_tells_programs_everything(run: Run) -> None:
     assert result.exit_code == 0
     data = json.loads(result.stdout)
     fields = {"book", "files", "metadata", "chapters", "notes", "scene_breaks", "omitted", "ledger", "problems"}
-    assert set(data) == fields
+    assert set(data) == {*fields, "content_warnings"}
+    assert data["content_warnings"] == {"stance": "unknown", "partial": False, "entries": []}
     assert data["book"] == "story"
     assert data["files"][0]["name"] == "story.txt"
     assert set(data["files"][0]["encoding"]) == {"guess", "why"}
@@ -402,3 +403,74 @@ def test_the_program_runs_as_a_module_and_a_closed_pipe_is_no_crash(tmp_path: Pa
     assert "Traceback" not in process.stderr.read()
     process.stderr.close()
     assert process.wait() in {0, 1}
+
+
+WARNED = STORY.replace('"Gone," said Tib.', '[cw: grief | The ferry is gone.]\n\n"Gone," said Tib.\n\n[/cw]')
+
+
+def test_a_copy_for_a_reader_leaves_out_what_the_profile_says(run: Run) -> None:
+    Path("story.txt").write_text(WARNED, "utf-8")
+    Path("avoid.yaml").write_text("name: Mrs. Kitto\ngrief: replace\n", "utf-8")
+    result = run("build", "story.txt", "-e", "epub", "--reader", "avoid.yaml")
+    assert (result.exit_code, result.stderr) == (0, "")
+    with zipfile.ZipFile("out/story/story-avoid.epub") as book:
+        chapter, imprint = (book.read(f"EPUB/{name}.xhtml").decode() for name in ("chapter-0001", "imprint"))
+    assert "said Tib" not in chapter
+    assert "The ferry is gone." in chapter
+    assert "This copy was made for Mrs. Kitto." in imprint
+
+
+def test_the_ledger_of_a_copy_lists_what_its_reader_does_not_meet(run: Run) -> None:
+    Path("story.txt").write_text(WARNED, "utf-8")
+    Path("avoid.yaml").write_text("grief: replace\n", "utf-8")
+    lines = run("inspect", "story.txt", "--ledger", "--reader", "avoid.yaml").stdout
+    assert re.search(r"removed +reader/replaced +3 +“?Gone", lines)
+    assert "reader/" not in run("inspect", "story.txt", "--ledger").stdout
+
+
+def test_a_book_that_a_reader_refuses_is_not_made(run: Run) -> None:
+    Path("story.txt").write_text(WARNED, "utf-8")
+    Path("avoid.yaml").write_text("grief: refuse\n", "utf-8")
+    result = run("build", "story.txt", "--reader", "avoid.yaml")
+    assert result.exit_code == 1
+    assert "reader/refused" in result.stderr
+    assert not list(Path("out").glob("[!.]*"))
+
+
+def test_a_profile_with_mistakes_or_none_at_all_is_told_of(run: Run) -> None:
+    Path("avoid.yaml").write_text("grief: burn\nfire: fold: war\n", "utf-8")
+    result = run("build", "story.txt", "--reader", "avoid.yaml")
+    assert (result.exit_code, "avoid.yaml" in result.stderr) == (1, True)
+    missing = run("build", "story.txt", "--reader", "nobody.yaml")
+    assert (missing.exit_code, "nobody.yaml" in missing.stderr) == (1, True)
+
+
+def test_suggested_warnings_show_counts_and_lines_and_can_be_taken_over(run: Run) -> None:
+    Path("story.txt").write_text(
+        f"{STORY}\nHe shot a snake.\n\nThe cobra hissed, and he thought of suicide.\n", "utf-8"
+    )
+    result = run("inspect", "story.txt", "--suggest-warnings")
+    assert result.exit_code == 0
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert ["snakes", "2", "17,", "19"] in rows
+    assert ["suicide", "1", "19"] in rows
+    data = json.loads(run("inspect", "story.txt", "--suggest-warnings", "--format", "json").stdout)
+    assert [(each["topic"], each["times"], each["chapters"]) for each in data] == [
+        ("snakes", 2, ["2"]),
+        ("suicide", 1, ["2"]),
+    ]
+    assert run("inspect", "story.txt", "--accept", "snakes").exit_code == 0
+    assert Path("story.book.yaml").read_text("utf-8") == (
+        "content_warnings:\n  - {topic: snakes, chapters: [2], source: suggested}\n"
+    )
+    assert ["snakes", "2", "given", "17,", "19"] in [
+        line.split() for line in run("inspect", "story.txt", "--suggest-warnings").stdout.splitlines()
+    ]
+
+
+def test_what_is_not_suggested_or_has_no_list_to_go_to_is_not_taken_over(run: Run) -> None:
+    assert run("inspect", "story.txt", "--accept", "war").exit_code == 2
+    Path("story.txt").write_text(f"{STORY}\nHe thought of suicide.\n", "utf-8")
+    Path("story.book.yaml").write_text("content_warnings: none\n", "utf-8")
+    result = run("inspect", "story.txt", "--accept", "suicide")
+    assert (result.exit_code, Path("story.book.yaml").read_text("utf-8")) == (1, "content_warnings: none\n")

@@ -32,20 +32,23 @@ def edition(name: str = "epub") -> Edition:
     return Edition(PROFILES[name], load_theme("classic", styles_folder(), Location("")))
 
 
+LAYERS = (content_warnings.warnings_page, content_warnings.places_page, content_warnings.details_page)
+
+
 @each("pages/content_warnings.txt")
-def test_the_page_says_what_the_author_says(case: Case) -> None:
-    pages = (
-        make(book(case.given), edition()) for make in (content_warnings.warnings_page, content_warnings.details_page)
-    )
+def test_the_pages_say_what_the_author_says(case: Case) -> None:
+    pages = (make(book(case.given), edition()) for make in LAYERS)
     assert "\n".join(outline(tuple(page for page in pages if page))) == case.expected
 
 
-def test_on_paper_the_way_to_the_details_is_a_page_number() -> None:
+def test_on_paper_the_ways_to_the_other_layers_are_page_numbers() -> None:
     page = content_warnings.warnings_page(
-        book("content_warnings: [{topic: grief, detail: A wreck.}]"), edition("print")
+        book("content_warnings: [{topic: grief, chapters: [1], detail: A wreck.}]"), edition("print")
     )
     assert page
-    assert "[What exactly happens is told on page ](#content-warning-details)" in "\n".join(outline((page,)))
+    lines = "\n".join(outline((page,)))
+    assert "[What exactly happens is told on page](#content-warning-details)" in lines
+    assert "[In which chapters is told on page](#content-warning-places)" in lines
 
 
 def test_the_stances_differ_in_every_language() -> None:

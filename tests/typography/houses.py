@@ -9,8 +9,8 @@ from bookmaker.model.recipe import TypographyWishes
 from bookmaker.typography import House
 
 SETTINGS = re.compile(r"\[([^\]]+)\]\n")
-VISIBLE = str.maketrans({"␣": " ", "⍽": "\u00a0", "⇥": "\t", "ʘ": "\u202f"})
-"""Signs for spaces that would not be seen in a case file: space, no-break space, tab, narrow no-break space."""
+VISIBLE = str.maketrans({"␣": " ", "⍽": "\u00a0", "⇥": "\t", "ʘ": "\u202f", "ɦ": "\u200a"})
+"""Signs for spaces that would not be seen in a case file: space, no-break, tab, narrow no-break, hair space."""
 
 
 class Setting(NamedTuple):
@@ -23,16 +23,19 @@ class Setting(NamedTuple):
 def setting_of(given: str) -> Setting:
     """The text of a case, its visible spaces made real, and its house; English unless it says otherwise."""
     match = SETTINGS.match(given)
-    language, wishes = "en", dict[str, Any]()
+    language, outer, wishes = "en", "", dict[str, Any]()
     if match:
         given = given[match.end() :]
         for part in match[1].split(";"):
             name, colon, value = (word.strip() for word in part.partition(":"))
-            if colon:
+            if name == "outer":
+                outer = value
+            elif colon:
                 wishes[name] = value
             else:
                 language = name
-    return Setting(given.translate(VISIBLE), House.of(language, TypographyWishes(**wishes)))
+    house = House.of(language, TypographyWishes(**wishes))
+    return Setting(given.translate(VISIBLE), house._replace(outer=outer))  # type: ignore[arg-type]
 
 
 def real(expected: str) -> str:

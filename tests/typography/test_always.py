@@ -7,14 +7,15 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bookmaker.model.house_rules import RULES
 from bookmaker.model.nodes import Block, Paragraph
-from bookmaker.model.problem import Problem
 from bookmaker.model.recipe import TypographyWishes
 from bookmaker.model.walk import plain
 from bookmaker.readers.emphasis import parse
 from bookmaker.typography import House, polish, quotes
 from bookmaker.typography.edit import apply
 from bookmaker.typography.nesting import Costs, read
+from bookmaker.typography.proofreading import proof_read
 
 HOUSE = House.of("en", TypographyWishes())
 PIECES = [
@@ -74,9 +75,12 @@ def test_no_word_is_changed_or_parted_or_joined(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_proofreading_sets_the_same_signs(text: str) -> None:
-    problems: list[Problem] = []
-    assert polish(paragraphs(text), HOUSE, problems.append) == polish(paragraphs(text), HOUSE)
-    assert all(problem.name.startswith("typography/") for problem in problems)
+    (proofs,) = proof_read(paragraphs(text), HOUSE)
+    (block,) = polish(paragraphs(text), HOUSE)
+    assert isinstance(block, Paragraph)
+    assert proofs.after == plain(block.children)
+    assert set(proofs.rules) <= RULES.keys()
+    assert all(problem.name.startswith("typography/") for problem in proofs.doubts)
 
 
 @settings(max_examples=200, deadline=None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bookmaker.model.nodes import Code, Inlines, LineBreak, Note, Paragraph, Preformatted, SceneBreak, Text, Verse
+from bookmaker.model.nodes import Code, Inlines, LineBreak, Note, Paragraph, Preformatted, SceneBreak, Span, Text, Verse
 from bookmaker.model.outline import line_of
 from bookmaker.model.recipe import TypographyWishes
+from bookmaker.model.walk import plain
 from bookmaker.readers.emphasis import parse
 from bookmaker.typography import House, polish, polish_line
 from tests.cases import Case, each
@@ -46,7 +47,25 @@ def test_preformatted_text_and_scene_breaks_are_left_alone() -> None:
     assert polish(blocks, ENGLISH) == blocks
 
 
-def test_languages_with_marks_of_their_own_are_left_alone() -> None:
-    blocks = (Paragraph((Text('"六" -- ...'),)),)
-    assert polish(blocks, House.of("ja", TypographyWishes())) == blocks
-    assert polish(blocks, House.of("zh-Hant", TypographyWishes())) == blocks
+def test_korean_is_left_alone() -> None:
+    blocks = (Paragraph((Text('"육" -- ...'),)),)
+    assert polish(blocks, House.of("ko", TypographyWishes())) == blocks
+
+
+def test_words_in_another_language_follow_its_rules() -> None:
+    line: Inlines = (Text('"Il dit '), Span((Text('"oui!"'),), language="fr"), Text(' -- yes," she said.'))
+    polished = polish_line(line, ENGLISH)
+    assert plain(polished) == "“Il dit «\u00a0oui\u202f!\u00a0»—yes,” she said."
+
+
+def test_emphasis_is_dropped_where_the_author_asks_for_it() -> None:
+    house = House.of("en", TypographyWishes(emphasis="drop"))
+    assert line_of(polish_line(parse("It is _not_ *so* **big**."), house)) == "It is not so **big**."
+
+
+def test_words_in_capitals_become_small_ones_where_the_author_asks_for_it() -> None:
+    house = House.of("en", TypographyWishes(capitals="small caps"))
+    line = (Text("I said STOP IT, A GOOSE! I am no NASA."),)
+    small = [inline for inline in polish_line(line, house) if isinstance(inline, Span)]
+    assert [plain(span.children) for span in small] == ["STOP IT, A GOOSE", "NASA"]
+    assert plain(polish_line(line, house)) == plain(line)

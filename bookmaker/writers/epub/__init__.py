@@ -9,7 +9,7 @@ from bookmaker.model.edition import Edition
 from bookmaker.model.problem import Report
 from bookmaker.writers.cover import cover_of
 from bookmaker.writers.epub.documents import Document, documents_of, picture_name
-from bookmaker.writers.epub.metadata import identifier_of, metadata_of
+from bookmaker.writers.epub.metadata import identifier_of_copy, metadata_of
 from bookmaker.writers.epub.navigation import navigation, toc_of
 from bookmaker.writers.epub.package import Package, assemble
 from bookmaker.writers.epub.style import faces_for, style_sheet
@@ -27,7 +27,7 @@ def write(book: Book, edition: Edition, moment: datetime, report: Report) -> byt
     nav = Document("nav", "nav.xhtml", navigation(book), properties=("nav",))
     package = Package(
         metadata=metadata_of(book, has_pictures=bool(book.assets)),
-        identifier=identifier_of(book.metadata),
+        identifier=identifier_of_copy(book),
         language=book.metadata.language or "und",
         moment=moment,
         documents=(documents[0], *_with_nav(book, documents[1:], nav)),

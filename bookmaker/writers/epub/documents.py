@@ -26,10 +26,10 @@ class Document(NamedTuple):
 def documents_of(book: Book) -> tuple[Document, ...]:
     """The cover, the front matter, the text and the back matter, in the order of the spine."""
     language = book.metadata.language or "und"
-    names = book.names
+    homes = book.homes
     writer = Xhtml(
         wording_for(language),
-        link=lambda href: f"{href[1:]}.xhtml{href}" if href[1:] in names else "",
+        link=lambda href: f"{homes[href[1:]]}.xhtml{href}" if href[1:] in homes else "",
         picture=lambda path: picture_name(book, path),
         untitled=book.metadata.title,
     )

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bookmaker.model.book import Book, Contributor, Metadata
-from bookmaker.model.content_warnings import label_of
+from bookmaker.model.content_warnings import vocabulary, warning_tag
+from bookmaker.model.ratings import age_of
 
 NAMESPACE = uuid.UUID("6a1c1c4e-0b52-5f0e-9d0c-4c5a3c8a7f10")
 """Our own namespace for identifiers made from what a book is (RFC 9562, section 5.5)."""
@@ -31,6 +32,15 @@ RELATORS = {
 }
 
 
+ONIX_203 = "https://ns.editeur.org/onix/en/203"
+"""The code list "adult audience rating" (EDItEUR), by its address."""
+STANCES = {
+    "none": "Content warnings: none apply",
+    "withheld": "Content warnings: the author chose not to warn",
+}
+"""What the author says of them all, as a tag."""
+
+
 class Element(NamedTuple):
     """A Dublin Core element (`dc:title`) or a meta element; attributes in order."""
 
@@ -47,6 +57,16 @@ def identifier_of(data: Metadata) -> str:
         if identifier.scheme == "uuid":
             return f"urn:uuid:{identifier.value.removeprefix('urn:uuid:').lower()}"
     name = data.source or "\n".join((data.title, data.byline, data.language))
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"
+
+
+def identifier_of_copy(book: Book) -> str:
+    """The identifier of a book, or of a copy for one reader, which is another text under the same title."""
+    identifier = identifier_of(book.metadata)
+    if book.avoid is None:
+        return identifier
+    wishes = (f"{topic}: {wish}" for topic, wish in sorted(book.avoid.wishes.items()))
+    name = "\n".join((identifier, book.avoid.name, book.avoid.others, *wishes))
     return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"
 
 
@@ -71,6 +91,7 @@ def metadata_of(book: Book, has_pictures: bool) -> tuple[Element, ...]:
         *_optional(data),
         *_subjects(book),
         *_series(data),
+        *_audience(data),
         *_accessibility(has_pictures),
         Element("meta", "", (("name", "cover"), ("content", "cover-image"))),
     )
@@ -125,8 +146,31 @@ def _subjects(book: Book) -> Iterator[Element]:
             yield _meta("authority", subject.authority, name)
             yield _meta("term", subject.term, name)
     yield from (Element("dc:subject", tag) for tag in (*data.fandoms, *data.relationships, *data.characters))
-    topics = dict.fromkeys(entry.topic for entry in book.warnings.entries)
-    yield from (Element("dc:subject", f"Content warning: {label_of(topic)}") for topic in topics)
+    yield from _warnings(book)
+
+
+def _warnings(book: Book) -> Iterator[Element]:
+    """What a book is warned of, by topic alone; and the author's word where nothing is listed.
+
+    The authority and its codes are ONIX list 203; the words are those of our vocabulary. No comma stands in
+    them, because calibre takes it for the end of a tag.
+    """
+    for number, topic in enumerate(dict.fromkeys(entry.topic for entry in book.warnings.entries), 1):
+        name = f"warning-{number}"
+        known = vocabulary().get(topic)
+        yield Element("dc:subject", warning_tag(topic), (("id", name),))
+        yield _meta("authority", ONIX_203, name)
+        yield _meta("term", known.onix if known else "02", name)
+    if sentence := STANCES.get(book.warnings.stance):
+        yield Element("dc:subject", sentence)
+
+
+def _audience(data: Metadata) -> Iterator[Element]:
+    """The rating as it was given, and the ages that it is meant for, where that is known (schema.org)."""
+    if data.rating:
+        yield _meta("schema:contentRating", data.rating)
+    if (age := age_of(data.rating)) is not None:
+        yield _meta("schema:typicalAgeRange", f"{age}-")
 
 
 def _series(data: Metadata) -> Iterator[Element]:

@@ -7,7 +7,7 @@ from html import escape
 from urllib.parse import quote
 
 from bookmaker.model.book import Book
-from bookmaker.model.content_warnings import label_of
+from bookmaker.model.content_warnings import warning_tag
 from bookmaker.model.wording import wording_for
 from bookmaker.writers.xhtml import Xhtml
 
@@ -18,10 +18,10 @@ PICTURE = "picture:"
 def document(book: Book, moment: datetime) -> str:
     """Front matter, text and back matter, each division in its section; dates from `moment` alone."""
     data, words = book.metadata, wording_for(book.metadata.language)
-    names = book.names
+    homes = book.homes
     writer = Xhtml(
         words,
-        link=lambda href: href if href[1:] in names else "",
+        link=lambda href: href if href[1:] in homes else "",
         picture=lambda path: PICTURE + quote(path),
         on_paper=True,
         untitled=data.title,
@@ -45,7 +45,7 @@ def _running_book(book: Book) -> str:
 
 def _meta(book: Book, moment: datetime) -> str:
     data = book.metadata
-    topics = (label_of(entry.topic) for entry in book.warnings.entries)
+    topics = (warning_tag(entry.topic) for entry in book.warnings.entries)
     keywords = dict.fromkeys((*(subject.name for subject in data.subjects), *data.fandoms, *topics))
     stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     values = [("author", author.name) for author in data.authors]

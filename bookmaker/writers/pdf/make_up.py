@@ -28,7 +28,7 @@ STRUCTURE = """
 section.chapter { page: chapter; }
 section.part { page: part; }
 .text > section:first-child { page: start; }
-#content-warning-details { page: chapter; }
+#content-warning-places, #content-warning-details, #folded-scenes { page: chapter; }
 .blank { page: display; }
 html { hyphenate-character: "-"; }
 section { break-before: right; }

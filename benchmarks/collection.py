@@ -1,0 +1,132 @@
+"""A whole collection: how well the cores are used, what a second run costs, what the parent needs, beside other tools.
+
+    python benchmarks/collection.py [--works N] [--beside N] [--sizes 100,1000] [--words N]
+
+Works are made from the sample texts, each with paragraphs and a title of its own, and built as EPUBs: by one worker,
+by as many as there are cores, and again with nothing changed. --beside N builds the first N works with calibre's
+`ebook-convert` and pandoc too, one after the other, as their users do; ratios are of CPU time for each book.
+--sizes shows the memory that the parent needs for collections of several sizes, of which each work is short.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CHAPTER = 2_000
+"""Words of a chapter."""
+
+
+def main() -> int:
+    """Run all that is asked for, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--works", type=int, default=1000)
+    parser.add_argument("--words", type=int, default=10_000)
+    parser.add_argument("--beside", type=int, default=0)
+    parser.add_argument("--sizes", default="")
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shelf = made_shelf(folder / "shelf", wanted.works, wanted.words)
+        cores = len(os.sched_getaffinity(0))
+        one = timed(ours(shelf, folder / "one", "-j", "1"))
+        many = timed(ours(shelf, folder / "many"))
+        again = timed(ours(shelf, folder / "many"))
+        print(f"{wanted.works} works of {wanted.words:,} words        wall      CPU   of a book (CPU)")
+        for said, (wall, cpu) in (("one worker", one), (f"{cores} workers", many), ("nothing changed", again)):
+            print(f"{said:32}{wall:8.2f}{cpu:9.2f}{1000 * cpu / wanted.works:12.1f} ms")
+        print(f"parallel efficiency on {cores} cores: {one[0] / many[0] / cores:.2f}")
+        if wanted.beside:
+            beside(sorted(shelf.glob("*.txt"))[: wanted.beside], folder, many[1] / wanted.works)
+        for size in filter(None, wanted.sizes.split(",")):
+            print(f"parent of {int(size):7,} short works: {parents_memory(folder / size, int(size)):.0f} MB")
+    return 0
+
+
+def made_shelf(folder: Path, works: int, words: int) -> Path:
+    """A folder of works, made from the paragraphs of the samples; the same ones each time."""
+    folder.mkdir(parents=True)
+    (folder / "collection.yaml").write_text("publisher: The Benchmark\n", "utf-8")
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "sources").rglob("*.txt"))]
+    paragraphs = [
+        each for text in texts for each in re.split(r"\n\s*\n", text) if len(each.split()) > 8 and "[" not in each
+    ]
+    for number in range(1, works + 1):
+        (folder / f"work-{number:05}.txt").write_text(_work(number, paragraphs, words), "utf-8")
+    return folder
+
+
+def _work(number: int, paragraphs: Sequence[str], words: int) -> str:
+    choice = random.Random(number)  # works, not secrets
+    parts, count, chapter = [f"Work {number}\n\nby The Benchmark"], 0, 0
+    while count < words:
+        if count >= chapter * CHAPTER:
+            chapter += 1
+            parts.append(f"\nChapter {chapter}\n")
+        parts.append(choice.choice(paragraphs))
+        count += len(parts[-1].split())
+    return "\n\n".join(parts) + "\n"
+
+
+def ours(shelf: Path, out: Path, *more: str) -> list[str]:
+    """Our command for a shelf."""
+    return [
+        str(Path(sys.executable).with_name("bookmaker")),
+        "build",
+        str(shelf),
+        "-q",
+        "-e",
+        "epub",
+        "-o",
+        str(out),
+        *more,
+    ]
+
+
+def timed(command: list[str]) -> tuple[float, float]:
+    """Seconds of wall time and of CPU time, children included."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - start
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def beside(works: Sequence[Path], folder: Path, our_cpu: float) -> None:
+    """Print what other tools take for each of some works, and our share of it."""
+    target = str(folder / "theirs.epub")
+    tools = {
+        "calibre": [shutil.which("ebook-convert") or "", "{}", target],
+        "pandoc": [os.environ.get("PANDOC") or shutil.which("pandoc") or "", "-f", "markdown", "{}", "-o", target],
+    }
+    for name, command in tools.items():
+        if command[0]:
+            cpu = sum(timed([part.format(work) for part in command])[1] for work in works) / len(works)
+            print(f"{name:32}{'':8}{'':9}{1000 * cpu:12.1f} ms, ours {our_cpu / cpu:.3f} of it")
+
+
+def parents_memory(folder: Path, works: int) -> float:
+    """Megabytes at the highest that the parent of a run over so many works needs."""
+    shelf = made_shelf(folder, works, 50)
+    code = (
+        "import resource, sys; from bookmaker.cli.app import app\n"
+        "try: app()\nexcept SystemExit: pass\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", code, *ours(shelf, folder / "out", "-j", "2")[1:]]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return int(said.split()[-1]) / 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())

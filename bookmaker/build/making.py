@@ -1,0 +1,173 @@
+"""One book with all its editions, from its bytes to its files: what a worker does, here or elsewhere."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bookmaker.build.inputs import Inputs, read_inputs, with_reader, with_theme
+from bookmaker.build.store import stamp_of, write_whole
+from bookmaker.model.problem import CannotBuild, Problem, Severity, error
+from bookmaker.profiles import PROFILES
+from bookmaker.themes import theme_names
+
+if TYPE_CHECKING:
+    from bookmaker.build.road import Road
+
+
+class Order(NamedTuple):
+    """What a book is asked for: editions (empty: those of its book file), theme, strictness, the files' date.
+
+    `reader` is the profile of the reader whom the copy is for.
+    """
+
+    editions: tuple[str, ...]
+    theme: str = ""
+    is_strict: bool = False
+    epoch: int | None = None
+    reader: Path | None = None
+
+
+class Task(NamedTuple):
+    """A book to be made, and where it goes: a folder that gets a folder for it, or the file itself.
+
+    `inputs` are its bytes, for workers that share no disk with us; they send the bytes of the editions back. A theme
+    of ours has its name alone there: they have it too.
+    """
+
+    book: Path
+    order: Order
+    out: Path
+    is_file: bool = False
+    inputs: Inputs | None = None
+
+
+class Made(NamedTuple):
+    """An edition that was made: its file below the output folder, the file's stamp, and whether the file was new.
+
+    `data` are its bytes, where the worker could not write them.
+    """
+
+    edition: str
+    target: str
+    stamp: str
+    is_new: bool
+    seconds: float
+    data: bytes | None = None
+
+
+class Outcome(NamedTuple):
+    """How the making of a book went."""
+
+    name: str
+    made: tuple[Made, ...]
+    problems: tuple[Problem, ...]
+    verdict: str = ""
+    editions: tuple[str, ...] = ()
+    theme: str = ""
+    words: int = 0
+    seconds: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """Whether all that was asked for was made."""
+        return not self.verdict and not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def name_of(book: Path) -> str:
+    """The name of a book's folder under the output: its own folder's, or its file's without the ending."""
+    return (book.stem if book.is_file() else book.resolve().name).strip(". ") or "book"
+
+
+def make(task: Task) -> Outcome:
+    """Make every edition of one book. Whatever goes wrong stays with this book."""
+    problems: list[Problem] = []
+    start = time.perf_counter()
+    try:
+        outcome = _make(task, problems)
+    except CannotBuild as wrong:
+        outcome = Outcome(name_of(task.book), (), (*problems, *wrong.problems), "not built")
+    except OSError as wrong:
+        reason = error(
+            "output/not-written",
+            f"{wrong.filename or task.book}: {wrong.strerror}",
+            hint="nothing half-written was left behind",
+        )
+        outcome = Outcome(name_of(task.book), (), (*problems, reason), "not written")
+    except MemoryError:
+        raise
+    except Exception as bug:  # noqa: BLE001  # one book's trouble must not stop the others
+        reason = error(
+            "bookmaker/bug",
+            f"{type(bug).__name__}: {bug}",
+            hint="this is a mistake of bookmaker’s; please report it with the text",
+        )
+        outcome = Outcome(name_of(task.book), (), (*problems, reason), "not built")
+    return outcome._replace(seconds=time.perf_counter() - start)
+
+
+def _make(task: Task, problems: list[Problem]) -> Outcome:
+    from bookmaker.build.road import travel
+
+    name, order = name_of(task.book), task.order
+    inputs = with_wishes(task.inputs or read_inputs(task.book), task)
+    problems += inputs.problems
+    road = travel(inputs, problems.append)
+    if order.is_strict:
+        from bookmaker.build.ledger import check_approved
+
+        check_approved(road, problems.append)
+    editions = order.editions or road.recipe.editions
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Outcome(name, (), tuple(problems), "not built")
+    made = tuple(_editions(task, inputs, road, editions, problems))
+    words = sum(len(manuscript.text.split()) for manuscript in road.manuscripts)
+    return Outcome(name, made, tuple(problems), "" if made else "not built", editions, inputs.theme.name, words)
+
+
+def with_wishes(inputs: Inputs, task: Task) -> Inputs:
+    """The inputs of a book as the command line wishes: for a reader, in another theme."""
+    if task.inputs is not None:  # they came from afar, and the wishes are in them
+        return inputs if inputs.theme.faces else with_theme(inputs, inputs.theme.name, task.book)
+    if task.order.reader:
+        inputs = with_reader(inputs, task.order.reader)
+    if task.order.theme:
+        inputs = with_theme(inputs, task.order.theme, task.book if task.book.is_dir() else task.book.parent)
+    return inputs
+
+
+def packed(task: Task) -> Task:
+    """A task with all its bytes, for a worker elsewhere. Raises CannotBuild and OSError like reading does."""
+    inputs = with_wishes(read_inputs(task.book), task)
+    if inputs.theme.name in theme_names():
+        inputs = inputs._replace(theme=inputs.theme._replace(faces=()))
+    return task._replace(inputs=inputs)
+
+
+def _editions(
+    task: Task, inputs: Inputs, road: Road, editions: tuple[str, ...], problems: list[Problem]
+) -> Iterator[Made]:
+    from bookmaker.build.edition import edition_of, make_edition
+
+    for name in editions:
+        result = make_edition(road, edition_of(name, road.recipe, inputs.theme), task.order.epoch)
+        problems += result.problems
+        if result.data is None:
+            continue
+        copy = f"-{task.order.reader.stem}" if task.order.reader else ""
+        below = "" if task.is_file else f"{road.recipe.name}/{road.recipe.name}{copy}{suffix_of(name)}"
+        target = task.out / below
+        if task.inputs is not None:
+            yield Made(name, below, "", True, result.seconds, result.data)
+        else:
+            is_new = write_whole(target, result.data)
+            yield Made(name, below, stamp_of(target), is_new, result.seconds)
+
+
+def suffix_of(edition: str) -> str:
+    """`.epub` and `.pdf` for the plain editions; others carry their name: `-a5.pdf`."""
+    profile = PROFILES[edition]
+    extra = edition.removeprefix("print").removeprefix("epub")
+    return f"{extra}{profile.suffix}"

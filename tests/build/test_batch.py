@@ -1,0 +1,243 @@
+"""Many books: only what changed is built, and what was made is remembered."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bookmaker.build.batch import alone
+from bookmaker.build.records import FILE, FOLDER, Records
+from bookmaker.cli.app import app
+from bookmaker.model.problem import CannotBuild
+
+Run = Callable[..., Result]
+STORIES = {
+    "shelf/collection.yaml": "publisher: The Quay\n",
+    "shelf/goose/book.yaml": "title: The Goose\neditions: [epub]\n",
+    "shelf/goose/1.txt": "CHAPTER I\n\nThe goose was gone.\n",
+    "shelf/goose/2.txt": "CHAPTER II\n\nIt came back.\n",
+    "shelf/ferry.txt": "The Ferry\n\nIt left at six, and she had not seen it.\n",
+}
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Build a small shelf, as EPUBs, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    for name, text in STORIES.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        write(name, text)
+
+    def invoke(*arguments: str) -> Result:
+        return CliRunner().invoke(app, ["build", "shelf", "-e", "epub", "-j", "1", *arguments])
+
+    return invoke
+
+
+def write(name: str, text: str) -> None:
+    """Write a file, dated as if nobody had touched it for a while."""
+    Path(name).write_text(text, "utf-8")
+    os.utime(name, (1_700_000_000, 1_700_000_000))
+
+
+def plan(run: Run, *arguments: str) -> list[str]:
+    result = run("--dry-run", *arguments)
+    assert result.exit_code == 0
+    return result.stdout.splitlines()
+
+
+def test_all_is_new_at_first_and_nothing_after(run: Run) -> None:
+    assert plan(run) == ["ferry (epub): new", "goose (epub): new", "2 to build, 0 unchanged"]
+    assert not Path("out").exists()
+    assert run().exit_code == 0
+    assert plan(run) == ["0 to build, 2 unchanged"]
+    result = run()
+    assert result.stdout.splitlines()[-1].endswith(", 2 unchanged")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("shelf/goose/2.txt", "CHAPTER II\n\nIt never came back.\n", "goose (epub): 2.txt edited"),
+        ("shelf/goose/3.txt", "CHAPTER III\n\nThe end.\n", "goose (epub): 3.txt new"),
+        ("shelf/goose/book.yaml", "title: A Goose\neditions: [epub]\n", "goose (epub): book.yaml edited"),
+        ("shelf/ferry.book.yaml", "theme: modern\n", "ferry (epub): ferry.book.yaml new"),
+    ],
+)
+def test_what_changed_is_built_again_and_the_plan_says_why(run: Run, name: str, text: str, why: str) -> None:
+    run()
+    write(name, text)
+    assert plan(run) == [why, "1 to build, 1 unchanged"]
+    run()
+    assert plan(run) == ["0 to build, 2 unchanged"]
+
+
+def test_what_all_books_share_concerns_all(run: Run) -> None:
+    run()
+    write("shelf/collection.yaml", "publisher: The Pier\n")
+    assert plan(run) == [
+        "ferry (epub): collection.yaml edited",
+        "goose (epub): ../collection.yaml edited",
+        "2 to build, 0 unchanged",
+    ]
+
+
+def test_a_file_that_was_touched_and_is_the_same_changes_nothing(run: Run) -> None:
+    run()
+    os.utime("shelf/goose/2.txt")
+    assert plan(run) == ["0 to build, 2 unchanged"]
+
+
+def test_a_file_that_is_gone_is_told(run: Run) -> None:
+    run()
+    Path("shelf/goose/2.txt").unlink()
+    assert plan(run)[0] == "goose (epub): 2.txt gone"
+
+
+def test_outputs_that_are_gone_or_damaged_are_made_again(run: Run) -> None:
+    run()
+    goose, ferry = Path("out/goose/goose.epub"), Path("out/ferry/ferry.epub")
+    whole = goose.read_bytes()
+    goose.write_bytes(whole[:100])
+    ferry.unlink()
+    assert plan(run) == ["ferry (epub): deleted", "goose (epub): changed by another hand", "2 to build, 0 unchanged"]
+    run()
+    assert goose.read_bytes() == whole
+    assert ferry.is_file()
+
+
+def test_other_wishes_and_another_theme_are_reasons(run: Run) -> None:
+    run()
+    assert plan(run, "--theme", "modern")[0] == "ferry (epub): asked otherwise"
+    write("shelf/goose/book.yaml", "title: The Goose\ntheme: large-print\neditions: [epub]\n")
+    run()
+    assert plan(run) == ["0 to build, 2 unchanged"]
+
+
+def test_a_readers_copy_is_a_book_beside_the_book(run: Run) -> None:
+    write("avoid.yaml", "grief: fold\n")
+    run()
+    assert plan(run, "--reader", "avoid.yaml")[0] == "ferry (epub): new edition"
+    assert run("--reader", "avoid.yaml").exit_code == 0
+    assert plan(run, "--reader", "avoid.yaml") == plan(run) == ["0 to build, 2 unchanged"]
+    write("avoid.yaml", "grief: show\n")
+    assert plan(run, "--reader", "avoid.yaml")[0] == "ferry (epub): asked otherwise"
+
+
+def test_without_an_edition_asked_for_the_book_file_says_which(run: Run) -> None:
+    shelf = ["build", "shelf/goose", "-j", "1"]
+    assert CliRunner().invoke(app, shelf).exit_code == 0
+    assert CliRunner().invoke(app, [*shelf, "--dry-run"]).stdout == "0 to build, 1 unchanged\n"
+    write("shelf/goose/book.yaml", "title: The Goose\neditions: [epub, print]\n")
+    assert CliRunner().invoke(app, [*shelf, "--dry-run"]).stdout.startswith("goose: book.yaml edited\n")
+
+
+def test_only_some_books_may_be_asked_for(run: Run) -> None:
+    assert plan(run, "--only", "goo*") == ["goose (epub): new", "1 to build, 0 unchanged"]
+    assert plan(run, "--since", "2024-01-01") == ["0 to build, 0 unchanged"]
+    assert plan(run, "--since", "2023-01-01")[-1] == "2 to build, 0 unchanged"
+    result = run("--since", "yesterday")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "bookmaker: “yesterday” is no date; write it like 2026-11-01, or 2026-11-01T18:00\n",
+    )
+    run()
+    assert plan(run, "--again")[-1] == "2 to build, 0 unchanged"
+
+
+def test_books_that_left_are_told_and_stay(run: Run) -> None:
+    run()
+    Path("shelf/ferry.txt").unlink()
+    result = run()
+    assert "ferry/ferry.epub: its book is gone" in result.stdout
+    assert Path("out/ferry/ferry.epub").is_file()
+
+
+def test_the_report_tells_of_every_book(run: Run) -> None:
+    run()
+    write("shelf/goose/2.txt", "")
+    write("shelf/goose/1.txt", "")
+    assert run().exit_code == 1
+    report = json.loads(Path("out/report.json").read_text("utf-8"))
+    assert {book["book"]: book["verdict"] for book in report["books"]} == {"ferry": "unchanged", "goose": "failed"}
+    (failed,) = (book for book in report["books"] if book["verdict"] == "failed")
+    assert failed["why"] == "1.txt edited; 2.txt edited"
+    assert failed["problems"][0]["severity"] == "error"
+    assert report["summary"]["failed"] == 1
+    page = Path("out/report.html").read_text("utf-8")
+    assert "0 built, 1 unchanged, 1 failed" in page
+    assert "there is not a word of text in the book" in page
+
+
+def test_the_first_failure_may_stop_a_run(run: Run) -> None:
+    for name in ("a", "b", "c"):
+        write(f"shelf/{name}.txt", "")
+    result = run("--fail-fast")
+    assert result.exit_code == 1
+    assert len(json.loads(Path("out/report.json").read_text("utf-8"))["books"]) == 1
+
+
+def test_records_that_are_lost_or_broken_cost_nothing_but_time(run: Run) -> None:
+    run()
+    epub = Path("out/goose/goose.epub")
+    before = epub.stat().st_mtime_ns
+    for damage in (b"", b"no records at all", None):
+        path = Path("out") / FOLDER / FILE
+        path.unlink() if damage is None else path.write_bytes(damage)
+        assert plan(run)[-1] in {"2 to build, 0 unchanged"}
+        assert run().exit_code == 0
+        assert plan(run) == ["0 to build, 2 unchanged"]
+    assert epub.stat().st_mtime_ns == before
+
+
+def test_records_of_another_version_are_begun_anew(run: Run) -> None:
+    run()
+    with sqlite3.connect(Path("out") / FOLDER / FILE) as base:
+        base.execute("PRAGMA user_version=99")
+    assert run().exit_code == 0
+    assert plan(run) == ["0 to build, 2 unchanged"]
+
+
+def test_a_disk_that_takes_no_records_stops_no_book(tmp_path: Path) -> None:
+    (tmp_path / FOLDER / FILE).mkdir(parents=True)
+    with Records(tmp_path) as records:
+        assert records.trouble
+        records.keep_digest("a", "b", "c")
+        assert records.digest("a") is None
+
+
+def test_two_runs_do_not_build_into_one_folder(tmp_path: Path) -> None:
+    with alone(tmp_path):
+        child = os.fork()
+        if child == 0:
+            try:
+                with alone(tmp_path):
+                    os._exit(0)
+            except CannotBuild as wrong:
+                os._exit(7 if wrong.problems[0].name == "build/another-run" else 1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+
+
+def test_every_text_may_be_a_book_of_its_own(run: Run) -> None:
+    assert plan(run, "--each")[-1] == "2 to build, 0 unchanged"
+    Path("shelf/goose/book.yaml").unlink()
+    assert plan(run, "--each") == [
+        "1 (epub): new",
+        "2 (epub): new",
+        "ferry (epub): new",
+        "3 to build, 0 unchanged",
+    ]
+
+
+def test_several_workers_make_the_same_bytes(run: Run) -> None:
+    run()
+    assert CliRunner().invoke(app, ["build", "shelf", "-e", "epub", "-j", "2", "-o", "again"]).exit_code == 0
+    for name in ("goose", "ferry"):
+        assert Path(f"out/{name}/{name}.epub").read_bytes() == Path(f"again/{name}/{name}.epub").read_bytes()
