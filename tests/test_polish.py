@@ -123,3 +123,18 @@ def test_mistakes_are_told_in_a_line() -> None:
     result = CliRunner().invoke(app, ["polish", "-", "--style", "dashes: long"], input="So.")
     assert result.exit_code == 2
     assert "dashes" in result.stderr
+
+
+@pytest.mark.parametrize("text", ['"Die!" he cried.', '"Come on, Dad!"', 'Plot "x" vs y.', '"In" "son"'])
+def test_a_few_words_tell_no_language(text: str) -> None:
+    assert "“" in bookmaker.polish(text)
+
+
+def test_who_is_set_like_english_for_want_of_a_language_is_told() -> None:
+    result = CliRunner().invoke(app, ["polish", "-"], input='"Ahoj!"')
+    assert result.stderr == "bookmaker: its language is not known, so it is set like English; name it with --language\n"
+    result = CliRunner().invoke(app, ["polish", "-", "--language", "klingon!"], input="So.")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "bookmaker: “klingon!” is no language tag; write it like en, de-CH or pt-BR\n",
+    )

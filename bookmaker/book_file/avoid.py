@@ -7,8 +7,8 @@ from typing import cast
 from bookmaker.book_file.kinds import ChoiceKind, Desk, TextKind
 from bookmaker.book_file.yaml_nodes import Mapping, compose
 from bookmaker.model.avoid import ACTIONS, Action, Avoid
-from bookmaker.model.content_warnings import group_of, read_topic, report_reading, vocabulary
-from bookmaker.model.problem import Location, Report
+from bookmaker.model.content_warnings import group_of, near_topic, read_topic, report_reading, vocabulary
+from bookmaker.model.problem import Location, Report, error
 
 NAME, OTHERS = "name", "others"
 """The fields that are no topics."""
@@ -42,5 +42,9 @@ def _topics(key: str, at: Location, report: Report) -> list[str]:
     if group:
         return group
     reading = read_topic(key)
-    report_reading(key, reading, at, report)
+    if not reading.is_known and (near := near_topic(key)):  # a slip would leave unguarded what is to be guarded
+        message = f"“{key}” is not in the vocabulary of warnings"
+        report(error("content-warnings/unknown-topic", message, at, near))
+    else:
+        report_reading(key, reading, at, report)
     return [reading.topic if reading.is_known else reading.topic.casefold()]

@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
@@ -150,11 +151,26 @@ def _why(code: int | None) -> str:
     return f"its process ended with code {code}"
 
 
+SET_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
+
+
+def _end_with(parent: int) -> None:
+    """Have the system end this process when its parent is killed; where it cannot, the next task shows it."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(SET_DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(0)
+
+
 def _serve(do: Callable[[T], R], pipe: Connection, memory: int) -> None:
     """The life of a worker: take a task, do it, send what came of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us says when to stop
     if memory:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    _end_with(os.getppid())
     ours = os.getppid()
     while True:
         while not pipe.poll(PATIENCE):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
+from bookmaker.model.languages import LITTLE_WORDS
 from bookmaker.model.pieces import Document, Passage
 from bookmaker.model.problem import Problem
 from bookmaker.model.recipe import TypographyWishes
@@ -30,19 +32,42 @@ def polish(text: str, language: str = "", form: Form = "text", wishes: Typograph
     """A text, well set.
 
     `language` is a tag of BCP 47; without one, it is told by the words of the text, and what cannot be told is
-    set like English. Polishing twice is polishing once; no letter and no digit changes.
+    set like English. Polishing twice is polishing once; no letter and no digit changes. Raises ValueError for what
+    is no such tag.
     """
     document = passages(text, form)
-    house = House.of(language or told_language(document), wishes or TypographyWishes())
+    tag = checked_language(language) or told_language(document) or "en"
+    house = House.of(tag, wishes or TypographyWishes())
     return "".join(polish_document(document, house))
 
 
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+FEW = 3
+"""Different little words of a language that a text has to hold to be known by them."""
+
+
+def checked_language(language: str) -> str:
+    """A tag as it is; raises ValueError if it can be none."""
+    if language and not LANGUAGE.fullmatch(language):
+        raise ValueError(f"“{language}” is no language tag; write it like en, de-CH or pt-BR")
+    return language
+
+
+def is_told(text: str, form: Form) -> bool:
+    """Whether a text tells its language."""
+    return bool(told_language(passages(text, form)))
+
+
 def told_language(document: Document) -> str:
-    """The language that a document says it is in, or that its words tell."""
+    """The language that a document says it is in, or that its words tell; empty where they tell none."""
     said = next((each.language for each in document if isinstance(each, Passage) and each.language), "")
-    pieces = (piece.seen for each in document if isinstance(each, Passage) for piece in each.pieces)
-    found = said or language_of(" ".join(pieces)).value
-    return "en" if found == "und" else found
+    if said:
+        return said
+    text = " ".join(piece.seen for each in document if isinstance(each, Passage) for piece in each.pieces)
+    found = language_of(text).value
+    little = LITTLE_WORDS.get(found, "").split()
+    is_sure = not little or len(set(little) & set(re.findall(r"[^\W\d_]+", text.lower()))) >= FEW
+    return found if is_sure and found != "und" else ""
 
 
 def form_named(name: str) -> Form:
@@ -64,5 +89,5 @@ def wishes_of(values: Mapping[str, Any] | str) -> TypographyWishes:
     asked = values if isinstance(values, str) else json.dumps(values, ensure_ascii=False)
     settings = read_settings("wishes", f"typography: {asked}", problems.append)
     if problems:
-        raise ValueError("; ".join(f"{problem.message} ({problem.hint})" for problem in problems))
+        raise ValueError("; ".join(f"{p.message} ({p.hint})" if p.hint else p.message for p in problems))
     return recipe_of("", settings).typography

@@ -28,8 +28,6 @@ CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT
 """
 VERSION = 1
 """Of the tables; records of another one are begun anew."""
-TOGETHER = 200
-"""Books whose records are written together: each writing is flushed to the disk."""
 
 
 class BookRecord(NamedTuple):
@@ -149,8 +147,7 @@ class Records:
         )
         for output in outputs:
             self._write("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *output)
-        if self._waiting >= TOGETHER:
-            self.flush()
+        self.flush()  # with a write-ahead log this waits for no disk
 
     def forget(self, target: str) -> None:
         """Forget a file that was made."""

@@ -48,7 +48,7 @@ def travel(inputs: Inputs, report: Report) -> Road:
     found = tuple(found_in(recognised))
     metadata = known_metadata(recipe, found)
     house = House.of(metadata.language, recipe.typography)
-    house = house._replace(outer=outer_marks(_all_blocks(cut)))
+    house = house._replace(outer=outer_marks(_all_blocks(cut), house.wishes_first))
     polished = _polished(cut, house)
     warnings = gathered(recipe, found, polished.divisions, report)
     book = _book(inputs, recipe._replace(warnings=warnings), metadata, polished, house)

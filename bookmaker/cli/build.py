@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from datetime import datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,10 +51,10 @@ def build(  # the options of a command are its arguments
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be built, and why; build nothing.")
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Books at a time; as many as there are cores.")] = 0,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Books at a time; as many as there are cores.")] = 0,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first book that fails.")] = False,
-    memory: Annotated[int, typer.Option("--memory", help="The most memory that a book may take, in MB.")] = 0,
-    timeout: Annotated[float, typer.Option("--timeout", help="The most seconds that a book may take.")] = 0,
+    memory: Annotated[int, typer.Option("--memory", min=0, help="The most memory that a book may take, in MB.")] = 0,
+    timeout: Annotated[float, typer.Option("--timeout", min=0, help="The most seconds that a book may take.")] = 0,
     cluster: Annotated[
         str, typer.Option("--cluster", help="Build on a Dask cluster: tcp://its-scheduler:8786, or local.")
     ] = "",
@@ -64,7 +65,7 @@ def build(  # the options of a command are its arguments
     Examples: bookmaker build story.txt; bookmaker build sources/ --edition epub; bookmaker build
     story.txt -e epub -o story.epub
     """
-    from bookmaker.build.making import Order
+    from bookmaker.build.making import Order, name_of
 
     editions = _known_editions(edition or [])
     paths = _books_at(books, each)
@@ -77,6 +78,8 @@ def build(  # the options of a command are its arguments
     from bookmaker.build.crew import Limits
 
     paths = _changed_since(paths, since) if since else paths
+    if only and not any(fnmatchcase(name_of(path), pattern) for path in paths for pattern in only):
+        _stop(f"no book’s name fits {', '.join(only)}; there are {', '.join(name_of(path) for path in paths[:4])} …")
     limits = Limits(memory * MEGABYTE, timeout)
     batch = Batch(tuple(paths), order, out, _workers(jobs, len(paths)), limits, tuple(only or ()), again, cluster)
     if dry_run:

@@ -29,12 +29,15 @@ def polish(
     from bookmaker.build import polishing
 
     try:
-        wishes = polishing.wishes_of(f"{{{style}}}" if style else "")
+        wishes = polishing.wishes_of(f"{{{style.strip().strip('{}')}}}" if style else "")
+        polishing.checked_language(language)
     except ValueError as wrong:
         typer.echo(f"bookmaker: {wrong}", err=True)
         raise typer.Exit(2) from None
     text = _read(file)
     chosen = form or polishing.BY_ENDING.get(Path(file).suffix.lower(), "text")
+    if not language and not polishing.is_told(text, chosen):
+        typer.echo("bookmaker: its language is not known, so it is set like English; name it with --language", err=True)
     polished = polishing.polish(text, language, chosen, wishes)
     out = "".join(_changes(file, text, polished)) if diff else polished
     typer.echo(out, nl=False)

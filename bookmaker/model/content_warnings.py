@@ -155,7 +155,10 @@ def _form(words: str) -> str:
 
 @cache
 def _own_names() -> dict[str, str]:
-    return {_form(name): topic.id for topic in vocabulary().values() for name in (topic.label, topic.id)}
+    """The topics by their labels, in every language that there is, and by their ids."""
+    files = (path.name for path in sorted(Path(__file__).parent.glob("topics.*.toml")))
+    translated = {_form(label): topic for file in files for topic, label in _data(file).get("labels", {}).items()}
+    return translated | {_form(name): topic.id for topic in vocabulary().values() for name in (topic.label, topic.id)}
 
 
 @cache
@@ -176,9 +179,11 @@ def read_list(words: str) -> Iterator[tuple[str, Reading]]:
 def _read_item(item: str) -> tuple[str, Reading]:
     bare, _, degree = item.partition("(")
     level = _level_of(degree.rstrip(") .").casefold())
-    words = (bare if level or not degree else item).strip(" .*_")
-    reading = read_topic(words)
-    return words, reading._replace(level=level or reading.level)
+    reading = read_topic(bare.strip(" .*_"))
+    if degree and not level:  # a degree that there is not, or the author's own words
+        words = item.strip(" .*_")
+        return words, reading._replace(is_own_name=False) if reading.is_known else read_topic(words)
+    return bare.strip(" .*_"), reading._replace(level=level or reading.level)
 
 
 def _level_of(words: str) -> Level | None:
@@ -186,12 +191,19 @@ def _level_of(words: str) -> Level | None:
     return next((level for level in LEVELS if level == words), by_word.get(words))
 
 
+def near_topic(words: str) -> str:
+    """A hint with the topic that words may be a slip for; empty where none is near."""
+    return nearest(_form(words), list(_own_names()))
+
+
 def report_reading(words: str, reading: Reading, at: Location, report: Report) -> None:
     """Say what words were read as, where they are no topic's own name: nothing is taken for a topic in silence."""
     if not reading.is_known:
-        hint = nearest(_form(words), list(_own_names())) or "it is printed in these words; see the list in the manual"
+        near = near_topic(words)
         message = f"“{words}” is not in the vocabulary of warnings"
-        report(warning("content-warnings/unknown-topic", message, at, hint))
+        said = warning if near else note  # an author's own words are welcome, a slip is not
+        hint = near or "it is printed in these words; see the list in the manual"
+        report(said("content-warnings/unknown-topic", message, at, hint))
     elif not reading.is_own_name:
         message = f"“{words}” was read as the topic “{label_of(reading.topic)}”"
         hint = f"write “{reading.topic}”, or other words if that is not what is meant"

@@ -19,6 +19,7 @@ RULES = {
     "dashes/double": "two or three hyphens become a dash",
     "dashes/spaced-hyphen": "a hyphen between spaces becomes a dash",
     "dashes/one-sided": "a hyphen that begins or ends a remark in a speech becomes a dash (Spanish, Portuguese …)",
+    "dashes/interrupted": "a hyphen at the end of a speech that breaks off (“I was going to-”) becomes a dash",
     "dashes/long": "four hyphens and more become a long dash",
     "dashes/name": "a dash for a name that is not told stays a word of its own",
     "dashes/range": "a hyphen between two numbers becomes an en dash",

@@ -23,11 +23,14 @@ RULE = "structure/content-warning"
 BEGINS, ENDS = "warned scene", "end of scene"
 """What a marker tells."""
 
-_KEY = r"(?:cw|tw|content[ -]?warnings?|trigger[ -]?warnings?)"
+_KEY = (
+    r"(?:cw|tw|cn(?=\s*[:：\]}])|content[ -]?(?:warning|note)s?|trigger[ -]?(?:warning|note)s?"
+    r"|(?:trigger|inhalts)warnung(?:en)?)"
+)
 _END = rf"(?:/\s*{_KEY}|end(?:\s+of)?\s+{_KEY}|{_KEY}\s+ends?)"
 _IS = r"(?:\s*[:：–—-]\s*|\s+)"
 MARK = Late(
-    rf"[\[{{]\s*(?:(?P<end>{_END})\s*(?:[:：][^\[\]{{}}]*)?|{_KEY}{_IS}(?P<inside>[^\[\]{{}}]{{1,6000}}?))\s*[\]}}]",
+    rf"[\[{{]\s*(?:(?P<end>{_END})(?:\s*[:：]|\s+)?[^\[\]{{}}]{{0,200}}|{_KEY}{_IS}(?P<inside>[^\[\]{{}}]{{1,6000}}?))\s*[\]}}]",
     re.IGNORECASE,
 )
 """A marker in brackets, wherever it stands."""

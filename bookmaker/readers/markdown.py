@@ -48,6 +48,7 @@ from bookmaker.model.nodes import (
 )
 from bookmaker.model.problem import Location, Report, note, warning
 from bookmaker.model.walk import plain
+from bookmaker.model.warned_scenes import COMMENT as MARKER
 from bookmaker.readers.encoding import decode
 from bookmaker.readers.html_tags import COMMENT, TAG
 from bookmaker.readers.markdown_chunks import chunks, has_front_matter, with_true_definitions
@@ -311,7 +312,9 @@ class _Page:
                 return Text(token.content) if token.content else None
 
     def tag(self, markup: str, at: Location) -> Inline | None:
-        """A tag inside a line: a line break, or nothing."""
+        """A tag inside a line: a line break, the marker of a warning that a comment holds, or nothing."""
+        if (comment := COMMENT.fullmatch(markup)) and MARKER.fullmatch(comment[1]):
+            return Text(f"[{' '.join(comment[1].split())}]")
         if not TAG.fullmatch(markup):
             return Text(markup)
         self.report(note("markdown/html", f"the HTML tag {markup} was left out", at))

@@ -15,7 +15,7 @@ FRONT_MATTER_ENDS = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 SIGNS_ALONE = re.compile(r"\s*(?:[-=*_~+|: \t]+|`{3,}.*|~{3,}.*)\s*")
 """A line that has no words: a break, an underline of a heading, the second row of a table."""
 CODE = re.compile(r" {4}|\t")
-STARTS = re.compile(r"\s*(?:[-*+](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s)|\[\^[^\]\s]+\]:)\s*")
+STARTS = re.compile(r"\s*(?:[-*+:](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s)|\[\^[^\]\s]+\]:)\s*")
 """What begins a line and a passage: the sign of an item or a heading, the name of a note."""
 QUOTED = re.compile(r"\s*(?:>\s?)+")
 ENDS = re.compile(r"[ \t]*\\?$")

@@ -5,6 +5,7 @@ One function for each format: `passages(text) -> Document`. Joined again, what t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from bookmaker.model.pieces import Document, Passage, Piece, words
@@ -28,11 +29,27 @@ def _text(text: str) -> Document:
     for run in runs_of(stretches):
         start, end = run.first - 1, run.first - 1 + len(run.texts)
         out.append("".join(f"{line}\n" for line in lines[done:start]))
-        out.append(Passage(tuple(_of_lines(lines[start:end], run.joined))))
+        if _is_drawn(lines[start:end]):
+            out.append("\n".join(lines[start:end]))
+        else:
+            out.append(Passage(tuple(_of_lines(lines[start:end], run.joined))))
         out.append("\n" if end < len(lines) else "")
         done = end
     out.append("\n".join(lines[done:]))
     return out
+
+
+WIDE = re.compile(r"\S(?: {3,}|\t)\S")
+RULED = re.compile(r"\s*[+|].*[+|]\s*")
+SENTENCE_ENDS = re.compile(r"[.!?…:][\"'”’»)*_]*$")
+SPEAKS = re.compile(r"[-–—]+\s?[^\W\d_]|[-–—]+\s?[¿¡]")
+
+
+def _is_drawn(lines: list[str]) -> bool:
+    """Whether lines are a drawing, a table or a row of signs, of which every space counts."""
+    has_words = any(sign.isalnum() for line in lines for sign in line)
+    columns = sum(bool(WIDE.search(line.strip()) or RULED.fullmatch(line)) for line in lines)
+    return not has_words or (columns > 1 and columns * 2 >= len(lines))
 
 
 def _of_lines(lines: list[str], joined: bool) -> Iterator[Piece]:
@@ -41,7 +58,8 @@ def _of_lines(lines: list[str], joined: bool) -> Iterator[Piece]:
         inner = line.strip()
         before, _, after = line.partition(inner)
         if index:
-            yield Piece(" " if joined else "\n", f"\n{before}")
+            apart = SENTENCE_ENDS.search(lines[index - 1].rstrip()) and SPEAKS.match(inner)  # the next one speaks
+            yield Piece(" " if joined and not apart else "\n", f"\n{before}")
         elif before:
             yield Piece("", before)
         yield words(inner)

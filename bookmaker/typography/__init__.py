@@ -20,7 +20,7 @@ def polish(blocks: Blocks, house: House) -> Blocks:
     """The blocks, well set, in the house style."""
     if house.language in UNTOUCHED:
         return blocks
-    house = house._replace(outer=house.outer or outer_marks(blocks))
+    house = house._replace(outer=house.outer or outer_marks(blocks, house.wishes_first))
 
     def inside(children: Blocks) -> Blocks:
         return tuple([change(block, line, inside) for block in children])

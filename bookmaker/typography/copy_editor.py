@@ -149,10 +149,10 @@ def _is_slip_of(rare: str, usual: str) -> bool:
 
 
 def _spelled_two_ways(words: Mapping[str, _Uses], language: str) -> Iterator[Problem]:
-    """Words that stand with and without a hyphen or an accent, and English ones in two countries' spelling."""
+    """Words with and without a hyphen; English ones with and without an accent, and in two countries' spelling."""
     plain: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        plain[_plainly(word)].append(word)
+        plain[_plainly(word, language)].append(word)
     for group in plain.values():
         if len(group) > 1 and len({word.lower() for word in group}) > 1:
             usual, *others = sorted(group, key=lambda word: -words[word].times)
@@ -165,10 +165,10 @@ def _spelled_two_ways(words: Mapping[str, _Uses], language: str) -> Iterator[Pro
             yield _two(SPELLING, "a word is spelled two ways", usual, words[usual], rare, words[rare])
 
 
-def _plainly(word: str) -> str:
-    """A word without hyphens and accents: what two spellings of one have in common."""
+def _plainly(word: str, language: str) -> str:
+    """A word without hyphens, and in English without accents: what two spellings of one have in common."""
     bare = word.replace("-", "")
-    if not bare.isascii():
+    if not bare.isascii() and language == "en":
         bare = "".join(sign for sign in normalize("NFD", bare) if not combining(sign))
     return bare.lower()
 

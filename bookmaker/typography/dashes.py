@@ -13,9 +13,14 @@ EM, EN = "—", "–"
 # Each begins with the hyphen itself, so that the search can leap to it; what stands before it is looked at after.
 DOUBLE = re.compile(r"--(?<!---)(?<!<--)(?<!<!--)-?(?![->])")  # an arrow (-->) is none
 SINGLE = re.compile(r"(?<=\S) [-–—] (?=\S)")
+# A hyphen where a speech breaks off, or breaks in: “I was going to-”.
+INTERRUPTED = Late(
+    r"(?<=[^\W\d_])-(?=[\"”](?:\s|$))|(?<=[^\w]\")-(?=[^\W\d_])|(?<=“)-(?=[^\W\d_])|(?<=^\")-(?=[^\W\d_])"
+)
 LONG = re.compile(r"-{4,}")
 RANGE = re.compile(r"-(?<=\d-)(?=\d)")
 NUMBERS = re.compile(r"(?:(?<![\w-])|(?<=--))(\d{1,4})-(\d{1,4})(?![\w]|-[^-])")
+SUM = re.compile(r"(\d{1,4}) - (\d{1,4})(?!\w)( ?[=+*/])?")
 # The dash of languages that set it between spaces: the long one, or the shorter.
 SPACED = {
     **dict.fromkeys(("fr", "ru", "pt"), " — "),
@@ -34,7 +39,7 @@ BEGINS_REMARK = Late(r"(?<=[^\s—–-] )(?:--?|–)(?=[^\W\d_])")
 ENDS_REMARK = Late(r"(?<=[\w,.;:?!…])(?:--?|–)(?=[.,;:](?:\s|$)| )")
 # “disse ela -, e saiu”: the dash that ends a remark stands before the comma.
 BEFORE_COMMA = Late(r"(?<=[^\W_]) --?(?=[,;.](?:\s|$))")
-RAYA = Late(r"(?<=[^\s—–-]) (?:-{1,3}|[–—]) (?=[^\s—–-])")
+RAYA = Late(r"(?<=[^\s—–-])(?: (?:-{1,3}|[–—]) (?=[^\s—–-])|(?P<end> (?:-{1,2}|[–—]))(?=[.,;:](?:\s|$)))")
 # After a title a dash stands for a name, and keeps its place as a word: “Mr. -- of Stannet”.
 TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|St|Lord|Lady|Sir|Captain|Colonel|Major|General|Madame|Monsieur|M|Mme)\.? $")
 
@@ -46,7 +51,7 @@ def rule(text: str, house: House) -> Edits:
     first = list(_speech(text, house)) if house.language in SPEECH else []
     if house.language == "es" and house.wishes.dashes == "em":
         first = sorted(first + outside(_rayas(text), [(edit.start, edit.end) for edit in first]))
-    if house.language in SPACED and house.language in SPEECH and house.wishes.dashes == "em" and " -" in text:
+    if house.language in SPACED and house.wishes.dashes == "em" and " -" in text:
         dash = SPACED[house.language].rstrip()
         first += [Edit(*match.span(), dash, "dashes/one-sided") for match in BEFORE_COMMA.finditer(text)]
         first.sort()
@@ -56,6 +61,8 @@ def rule(text: str, house: House) -> Edits:
 
 def _between_words(text: str, house: House) -> list[Edit]:
     edits: list[Edit] = []
+    if '-"' in text or '"-' in text or "-”" in text or "“-" in text:
+        edits += [Edit(*match.span(), EM, "dashes/interrupted") for match in INTERRUPTED.finditer(text)]
     if "--" in text:
         edits += [_double(match, house) for match in DOUBLE.finditer(text)]
         edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
@@ -67,8 +74,17 @@ def _between_words(text: str, house: House) -> list[Edit]:
 
 def _rayas(text: str) -> Iterator[Edit]:
     """Spanish dashes between words: the first of two has its space outside, and so has the second."""
-    for index, match in enumerate(RAYA.finditer(text)):
-        yield Edit(*match.span(), f"{EM} " if index % 2 else f" {EM}", "dashes/spaced-hyphen")
+    line, is_second = 0, False
+    for match in RAYA.finditer(text):
+        if text.find("\n", line, match.start()) >= 0:
+            is_second = False
+        line = match.end()
+        if match["end"]:
+            yield Edit(*match.span("end"), EM, "dashes/one-sided")
+            is_second = False
+        else:
+            yield Edit(*match.span(), f"{EM} " if is_second else f" {EM}", "dashes/spaced-hyphen")
+            is_second = not is_second
 
 
 def _speech(text: str, house: House) -> Iterator[Edit]:
@@ -87,7 +103,7 @@ def _speech(text: str, house: House) -> Iterator[Edit]:
 
 def _is_range(match: re.Match[str]) -> bool:
     """Two numbers of up to four digits, and nothing that makes them a date or a telephone number."""
-    before = _digits_before(match)
+    before = _digits_before(match, match.start())
     numbers = NUMBERS.match(match.string, match.start() - len(before))
     return numbers is not None and _spans(numbers[1], numbers[2])
 
@@ -99,8 +115,8 @@ def _spans(first: str, last: str) -> bool:
     return first != last and (len(first), len(last)) != (3, 4)
 
 
-def _digits_before(match: re.Match[str]) -> str:
-    before = match.string[max(0, match.start() - 5) : match.start()]
+def _digits_before(match: re.Match[str], end: int) -> str:
+    before = match.string[max(0, end - 5) : end]
     return before[len(before.rstrip("0123456789")) :]
 
 
@@ -109,6 +125,8 @@ def _double(match: re.Match[str], house: House) -> Edit:
     text = match.string
     if _is_name(text, match.start(), match.end()):
         return Edit(*match.span(), EM, "dashes/name")
+    if text[match.start() - 1 : match.start()].isdecimal() and text[match.end() : match.end() + 1].isdecimal():
+        return Edit(*match.span(), EN, "dashes/range")
     start = match.start() - (text[match.start() - 1 : match.start()] == " " and match.start() > 0)
     end = match.end() + (text[match.end() : match.end() + 1] == " ")
     return Edit(start, end, _dash(text, start, end, house), "dashes/double")
@@ -119,6 +137,9 @@ def _spaced(match: re.Match[str], house: House) -> Edit:
     start, end = match.span()
     if _is_name(match.string, start + 1, end - 1):
         return Edit(start + 1, end - 1, EM, "dashes/name")
+    if match[0] == " - " and (sums := SUM.match(match.string, start - len(_digits_before(match, start)))):
+        is_range = _spans(sums[1], sums[2]) and int(sums[2]) > int(sums[1]) and not sums[3]
+        return Edit(start, end, EN if is_range else match[0], "dashes/range")
     own = _own(house)
     if own and house.language in SPACED and house.wishes.dashes == "em" and match[0] != " - ":
         own = match[0]  # the dash that stands there has its spaces by right
@@ -144,8 +165,10 @@ def _dash(text: str, start: int, end: int, house: House) -> str:
     own = _own(house)
     before, after = text[max(0, start - 4) : start], text[end : end + 4]
     at_edge = (start < 4 and not before.strip("\"'“‘ ")) or not after.strip()
-    if not own or at_edge:
+    if not own or (at_edge and house.wishes.dashes == "spaced en"):
         return EM
+    if at_edge:
+        return own.lstrip() if after.strip() else own.rstrip()
     had_space = text[start] == " " or text[end - 1] == " "
     between_words = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
     if had_space or between_words:

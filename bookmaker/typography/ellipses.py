@@ -7,7 +7,7 @@ import re
 from bookmaker.typography.edit import NOTHING, Edit, Edits
 from bookmaker.typography.house import House
 
-DOTS = re.compile(r"\.{3,}|\.(?: \.){2,}")
+DOTS = re.compile(r"\.{3,}(?: \.(?!\w))*|\.(?: \.){2,}")
 
 
 def rule(text: str, house: House) -> Edits:

@@ -23,6 +23,19 @@ WIDE = dict(zip(",.!?:;", "，。！？：；", strict=True))
 QUOTE = Late(r'"([^"\n]*)"')
 
 
+def quotes(text: str, house: House) -> Edits:
+    """Straight marks become those of the language; they go first, for other signs stand beside them."""
+    if text.isascii() or '"' not in text or house.wishes.quotes == "keep":
+        return NOTHING
+    corners = house.language == "ja" or house.region in {"TW", "HK", "MO"}
+    first, last = ("「", "」") if corners else ("“", "”")
+    edits: list[Edit] = []
+    for match in QUOTE.finditer(text):
+        edits.append(Edit(match.start(), match.start() + 1, first, "full-width/quotes"))
+        edits.append(Edit(match.end() - 1, match.end(), last, "full-width/quotes"))
+    return Edits(edits)
+
+
 def rule(text: str, house: House) -> Edits:
     """Narrow signs beside ideographs become the full-width ones of the language."""
     if text.isascii():
@@ -41,12 +54,6 @@ def _all(text: str, house: House) -> Iterator[Edit]:
     for match in NARROW.finditer(text):
         if not (japanese and match[0] in ",.:;"):  # Japanese texts differ in their commas and full stops
             yield Edit(*match.span(), WIDE[match[0]], "full-width/marks")
-    if house.wishes.quotes != "keep" and '"' in text:
-        corners = japanese or house.region in {"TW", "HK", "MO"}
-        first, last = ("「", "」") if corners else ("“", "”")
-        for match in QUOTE.finditer(text):
-            yield Edit(match.start(), match.start() + 1, first, "full-width/quotes")
-            yield Edit(match.end() - 1, match.end(), last, "full-width/quotes")
 
 
 def _doubled(text: str, pattern: Late, sign: str, name: str) -> Iterator[Edit]:

@@ -81,6 +81,11 @@ class House(NamedTuple):
         return self.wishes.dashes == "spaced en" or (self.wishes.dashes == "em" and self.language in SPACED)
 
     @property
+    def wishes_first(self) -> bool:
+        """Whether the author says which marks are to stand outside."""
+        return self.wishes.quotes in FIRST
+
+    @property
     def swaps(self) -> bool:
         """Whether the author wants other marks outside than the text has there."""
         return self.wishes.quotes in FIRST and bool(self.outer) and FIRST[self.wishes.quotes] != self.outer

@@ -38,7 +38,8 @@ RULES: tuple[Rule, ...] = (
 # accent with a space before it or a word behind it is no end of code: it begins a quotation (`so').
 NO_PROSE = re.compile(
     r"(?<![a-z])[a-z]++://[^\s<>\"]+|www\.[^\s<>\"]+"
-    r"|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|(?<!`)`(?! )(?:[^`\n\w]|_)*+\w[^`\n]*+(?<! )`(?![\w`])"
+    r"|(?<![\w.+'-])[\w.+'-]++@[\w-]+\.[\w.-]+|(?<!`)`(?! )(?:[^`\n\w]|_)*+\w[^`\n]*+(?<! )`(?![\w`])"
+    r"|(?<!\w)[:;=]'-?[()](?!\w)"
 )
 
 
@@ -75,7 +76,7 @@ def rules_of(house: House) -> tuple[Rule, ...]:
     if house.language in FULL_WIDTH:
         from bookmaker.typography import full_width  # other languages do without it
 
-        return (full_width.rule,)
+        return full_width.quotes, full_width.rule
     return RULES
 
 
@@ -139,7 +140,7 @@ def asked_for(rule: Rule, text: str, mixed: bool, house: House) -> Edits:
 
 def is_more_than_prose(text: str) -> bool:
     """Whether there may be addresses or program code in a text."""
-    return "@" in text or "`" in text or ("/" in text and "://" in text) or "www." in text
+    return "@" in text or "`" in text or ("/" in text and "://" in text) or "www." in text or ":'" in text
 
 
 def _prose(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from bookmaker.model.pieces import Document, Passage, Piece
 from bookmaker.typography.edit import edit_leaves
 from bookmaker.typography.house import House
@@ -11,7 +13,9 @@ from bookmaker.typography.style import outer_of
 
 def polish_document(document: Document, house: House) -> list[str]:
     """The text of a document in pieces, its passages well set; one in another language follows that one's rules."""
-    house = house._replace(outer=outer_of(_first_sign(each) for each in document if isinstance(each, Passage)))
+    house = house._replace(
+        outer=outer_of((_first_sign(each) for each in document if isinstance(each, Passage)), house.wishes_first)
+    )
     return [each if isinstance(each, str) else _polished(each, _house_of(each, house)) for each in document]
 
 
@@ -31,13 +35,22 @@ def _polished(passage: Passage, house: House) -> str:
         edits = asked_for(rule, "".join(leaves), mixed, house).edits
         if edits:
             leaves = edit_leaves(leaves, edits)
-    return "".join(map(_written, passage.pieces, leaves))
+    return "".join(_all_written(passage.pieces, leaves))
 
 
-def _written(piece: Piece, leaf: str) -> str:
-    """A piece as it is written now: an end of line goes where a dash or the like took its space away."""
-    if leaf == piece.seen:
-        return piece.written
-    if piece.is_words:
-        return leaf
-    return piece.written if leaf.isspace() else leaf
+def _all_written(pieces: Sequence[Piece], leaves: Sequence[str]) -> Iterator[str]:
+    """The pieces as they are written now: an end of line goes only where a dash took its space away."""
+    before = ""
+    for index, (piece, leaf) in enumerate(zip(pieces, leaves, strict=True)):
+        after = next((other for other in leaves[index + 1 :] if other), "") if not leaf else ""
+        is_joined = before[-1:] in DASHES or after[:1] in DASHES
+        if piece.is_words or leaf == piece.seen:
+            yield leaf if piece.is_words and leaf != piece.seen else piece.written
+        elif leaf and not leaf.isspace():
+            yield leaf
+        else:
+            yield "" if not leaf and is_joined else piece.written
+        before = leaf or before
+
+
+DASHES = frozenset("–—")

@@ -27,7 +27,7 @@ class Proofs(NamedTuple):
 
 def proof_read(blocks: Blocks, house: House) -> Iterator[Proofs]:
     """The proofs of all lines of some blocks, in order; each doubt has its place."""
-    house = house._replace(outer=house.outer or outer_marks(blocks), proofread=True)
+    house = house._replace(outer=house.outer or outer_marks(blocks, house.wishes_first), proofread=True)
     yield from _all(blocks, house, NOWHERE)
 
 

@@ -27,7 +27,7 @@ INVERTED = Late(r"(?<=[¿¡]) +(?=\w)")
 
 # Not before a full stop that begins a row of dots or a number (.5), nor before an emoticon (:-), nor before
 # a mark that is spoken of (“the ? in it”).
-BEFORE_MARK = Late(r"(?<=[\w”’\"'»)])[ \t\u00a0]+(?=(?:[,;:]|[!?](?! [a-z])|\.(?! ?\.))(?:[\s”’\"'»!?]|$))")
+BEFORE_MARK = Late(r"(?<=[\w”’\"'»)])[ \t\u00a0]+(?=(?:[,;:]|[!?](?! [a-z])|\.(?! ?\.))(?:[\s”’\"'»“‘«!?]|$))")
 BEFORE_COMMA = Late(r"(?<=[\w”’\"'»)])[ \t\u00a0]+(?=(?:,|\.(?! ?\.))(?:[\s”’\"'»!?]|$))")
 
 

@@ -13,21 +13,23 @@ CLEAR = 4
 """How many times more paragraphs have to begin with one kind of marks than with the other."""
 
 
-def outer_marks(blocks: Blocks) -> Style:
+def outer_marks(blocks: Blocks, wished: bool = False) -> Style:
     """The marks that speeches begin with in these blocks; empty if there are both, or none.
 
     Marks at the beginning of paragraphs are the evidence: quotations within speeches seldom stand there.
     """
-    return outer_of(_first_of(block.children) for block in blocks if type(block) is Paragraph)
+    return outer_of((_first_of(block.children) for block in blocks if type(block) is Paragraph), wished)
 
 
-def outer_of(first_signs: Iterable[str]) -> Style:
-    """The same, by the signs that paragraphs begin with."""
+def outer_of(first_signs: Iterable[str], wished: bool = False) -> Style:
+    """The same, by the signs that paragraphs begin with. Who wishes for other marks has the likelier ones taken."""
     double = single = 0
     for sign in first_signs:
         if sign in SIGNS:
             double += sign in DOUBLE
             single += sign in SINGLE
+    if wished:
+        return "double" if double >= single else "single"
     if double >= CLEAR * max(single, 1):
         return "double"
     return "single" if single >= CLEAR * max(double, 1) else ""
