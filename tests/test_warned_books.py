@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bookmaker.build.inputs import find_books, read_inputs
 from bookmaker.build.ledger import ledger_of
+from bookmaker.build.road import travel
 from bookmaker.model.avoid import ACTIONS
 from bookmaker.model.book import Book
+from bookmaker.model.warned_scenes import scenes_of
 from bookmaker.pages import with_pages
 from bookmaker.writers.epub.documents import documents_of
 from bookmaker.writers.epub.metadata import metadata_of
@@ -124,3 +130,18 @@ def test_no_word_is_lost_however_markers_stand(lines: list[str], name: str, betw
         assert [problem for problem in problems if problem.name.startswith("words/")] == []
         for file in documents_of(with_pages(road.book, edition())):
             ElementTree.fromstring(file.data)
+
+
+SAMPLES = Path(__file__).resolve().parent.parent / "sources"
+
+
+@pytest.mark.parametrize("book", find_books(SAMPLES), ids=lambda path: path.stem)
+def test_no_detail_of_a_sample_stands_where_nobody_asked_for_it(book: Path) -> None:
+    road = travel(read_inputs(book), lambda _problem: None)
+    told = [entry.detail for entry in road.book.warnings.entries] + [s.summary for s in scenes_of(road.book.divisions)]
+    details = [detail for detail in told if detail]
+    assert details  # each sample shows the feature
+    front = unescape(in_front(with_pages(road.book, edition())))
+    assert [detail for detail in details if detail in front] == []
+    head, _, _ = document(with_pages(road.book, edition("print")), NOON).partition('<div class="text">')
+    assert [detail for detail in details if detail in unescape(head)] == []
