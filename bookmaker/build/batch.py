@@ -162,7 +162,9 @@ def _task(batch: Batch, due: Due) -> Task:
 
 
 def _kept(due: Due, outcome: Outcome, batch: Batch, records: Records) -> Outcome:
-    """Remember what was made."""
+    """Remember what was made, or that nothing could be."""
+    if not outcome.made:
+        records.keep(BookRecord(str(due.book.resolve()), outcome.name, {}, (), ""), ())
     if outcome.made and not outcome.verdict:
         book = str(due.book.resolve())
         parts = {**due.parts, THEME: theme_digest(outcome.theme)}

@@ -79,8 +79,9 @@ class Planner:
         record = self.records.book(name)
         parts = dict(self.parts(book))
         editions = self.editions or (record.editions if record else ())
-        if record is None:
-            return Due(book, parts, dict.fromkeys(editions or ("",), "new"), {}, editions)
+        if record is None or not record.editions:
+            why = "failed last time" if record else "new"
+            return Due(book, parts, dict.fromkeys(editions or ("",), why), {}, editions)
         now = {**parts, THEME: theme_digest(record.theme)}
         changed = _what_changed(record.parts, now)
         made = self.records.outputs(name)

@@ -31,7 +31,7 @@ VERSION = 1
 
 
 class BookRecord(NamedTuple):
-    """A book as it was last built: the digests of all that decided it, by name, and its editions."""
+    """A book as it was last built: the digests of all that decided it, by name, and its editions; none if it failed."""
 
     book: str
     name: str

@@ -176,6 +176,15 @@ def test_the_report_tells_of_every_book(run: Run) -> None:
     assert "there is not a word of text in the book" in page
 
 
+def test_a_book_that_failed_is_tried_again_and_the_plan_says_so(run: Run) -> None:
+    write("shelf/ferry.txt", "")
+    assert run().exit_code == 1
+    assert plan(run) == ["ferry (epub): failed last time", "1 to build, 1 unchanged"]
+    write("shelf/ferry.txt", "The Ferry\n\nIt left at six.\n")
+    assert run().exit_code == 0
+    assert plan(run) == ["0 to build, 2 unchanged"]
+
+
 def test_the_first_failure_may_stop_a_run(run: Run) -> None:
     for name in ("a", "b", "c"):
         write(f"shelf/{name}.txt", "")
