@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
+import errno
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bookmaker.build.crew import Limits, Lost, work
 from bookmaker.build.making import Made, Order, Outcome, Task, make, name_of, packed
-from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, theme_digest
+from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, path_name, theme_digest
 from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
 from bookmaker.build.store import stamp_of, sweep, write_whole
 from bookmaker.model.problem import CannotBuild, Location, error
@@ -35,6 +35,7 @@ class Batch(NamedTuple):
     only: tuple[str, ...] = ()
     force: bool = False
     cluster: str = ""
+    fail_fast: bool = False
 
 
 class Done(NamedTuple):
@@ -50,19 +51,23 @@ def planned(batch: Batch, records: Records) -> Iterator[Due]:
     for book in batch.books:
         if not batch.only or any(fnmatchcase(name_of(book), pattern) for pattern in batch.only):
             due = planner.due(book)
-            yield due._replace(reasons=dict.fromkeys(due.editions or ("",), "asked for")) if batch.force else due
+            if batch.force or batch.order.is_strict:  # what was built before may not have been checked strictly
+                due = due._replace(reasons=dict.fromkeys(batch.order.editions or ("",), "asked for"), unchanged={})
+            yield due
 
 
 def _wishes(batch: Batch) -> Wishes:
     reader = batch.order.reader
     profile = reader.read_text("utf-8", "replace") if reader and reader.is_file() else ""
     copy = f"-{reader.stem}" if reader else ""
-    return Wishes(batch.order.theme, str(batch.order.epoch or ""), profile, copy)
+    date = "" if batch.order.epoch is None else str(batch.order.epoch)
+    return Wishes(batch.order.theme, date, profile, copy)
 
 
 def run(batch: Batch, records: Records) -> Iterator[Done]:
     """Make what is due; every book in the order of the shelf, as soon as it and those before it are finished."""
     sweep(batch.out)
+    wishes = _wishes(batch)
     shelf: deque[Due] = deque()
     finished: dict[Path, Done] = {}
     begun: dict[Path, Due] = {}
@@ -78,7 +83,12 @@ def run(batch: Batch, records: Records) -> Iterator[Done]:
 
     for task, outcome in _made(tasks(), batch):
         due = begun.pop(task.book)
-        finished[task.book] = Done(due, _kept(due, outcome, batch, records))
+        finished[task.book] = Done(due, outcome)
+        if wishes == _wishes(batch):  # else a profile was changed while we were at work
+            _keep(due, outcome, batch, records)
+        if batch.fail_fast and not outcome.ok:
+            yield from finished.values()
+            return
         yield from _first(shelf, finished)
     yield from _first(shelf, finished)
 
@@ -161,18 +171,17 @@ def _task(batch: Batch, due: Due) -> Task:
     return Task(due.book, batch.order._replace(editions=editions), batch.out)
 
 
-def _kept(due: Due, outcome: Outcome, batch: Batch, records: Records) -> Outcome:
+def _keep(due: Due, outcome: Outcome, batch: Batch, records: Records) -> None:
     """Remember what was made, or that nothing could be."""
     if not outcome.made:
-        records.keep(BookRecord(str(due.book.resolve()), outcome.name, {}, (), ""), ())
+        records.keep(BookRecord(path_name(due.book), outcome.name, {}, (), ""), ())
     if outcome.made and not outcome.verdict:
-        book = str(due.book.resolve())
-        parts = {**due.parts, THEME: theme_digest(outcome.theme)}
-        editions = due.editions if due.editions and "" not in due.reasons else outcome.editions
-        wishes = _wishes(batch)
+        book, wishes = path_name(due.book), _wishes(batch)
+        planner = Planner(records, batch.out, batch.order.editions, wishes)
+        unseen = {name: digest for name, digest in planner.parts(due.book, outcome.read) if name not in due.parts}
+        parts = {**due.parts, **unseen, THEME: theme_digest(outcome.theme)}
         outputs = [_record(made, book, key_of(made.edition, parts, wishes), wishes, outcome) for made in outcome.made]
-        records.keep(BookRecord(book, outcome.name, parts, editions, outcome.theme), outputs)
-    return outcome
+        records.keep(BookRecord(book, outcome.name, parts, outcome.editions, outcome.theme), outputs)
 
 
 def _record(made: Made, book: str, key: str, wishes: Wishes, outcome: Outcome) -> OutputRecord:
@@ -183,11 +192,23 @@ def _record(made: Made, book: str, key: str, wishes: Wishes, outcome: Outcome) -
 def orphans(batch: Batch, records: Records, places: Iterable[Path]) -> Iterator[OutputRecord]:
     """What was made of books that lay below these places, and lie there no more."""
     roots = [place.resolve() for place in places if place.is_dir()]
-    here = {str(book.resolve()) for book in batch.books}
     for output in records.all_outputs():
         is_below = any(Path(output.book).is_relative_to(root) for root in roots)
-        if is_below and output.book not in here and (batch.out / output.target).exists():
+        if is_below and not Path(output.book).exists() and (batch.out / output.target).exists():
             yield output
+
+
+def _lock(file: int) -> None:
+    """Lock a file until this process ends. Raises BlockingIOError where another one has; some systems have no locks."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # workers do not inherit it
+    except OSError as wrong:
+        if wrong.errno in (errno.EAGAIN, errno.EACCES):
+            raise BlockingIOError(*wrong.args) from None  # else a share without locks: go on
 
 
 @contextmanager
@@ -196,8 +217,8 @@ def alone(out: Path) -> Iterator[None]:
     (out / FOLDER).mkdir(parents=True, exist_ok=True)
     with (out / FOLDER / "lock").open("a+") as file:
         try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # workers do not inherit it, so it ends with us
-        except OSError:
+            _lock(file.fileno())
+        except BlockingIOError:
             file.seek(0)
             raise CannotBuild(
                 error(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import resource
 import signal
 import sys
 import time
@@ -86,10 +85,20 @@ class _Crew(Generic[T, R]):
                 task = next(tasks)
             except StopIteration:
                 return
+            self.busy.append(self._sent(task))
+
+    def _sent(self, task: T) -> _Worker[T]:
+        """A worker that has the task now; one that was lost while it was idle is replaced."""
+        while True:
             worker = self._idle.pop() if self._idle else self._hired()
             worker.task, worker.since = task, time.monotonic()
-            worker.pipe.send(task)
-            self.busy.append(worker)
+            try:
+                worker.pipe.send(task)
+            except OSError:
+                worker.process.join()
+                worker.pipe.close()
+                continue
+            return worker
 
     def _hired(self) -> _Worker[T]:
         ours, theirs = self._context.Pipe()
@@ -169,6 +178,8 @@ def _serve(do: Callable[[T], R], pipe: Connection, memory: int) -> None:
     """The life of a worker: take a task, do it, send what came of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us says when to stop
     if memory:
+        import resource  # not every system has it
+
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     _end_with(os.getppid())
     ours = os.getppid()

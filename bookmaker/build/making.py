@@ -34,7 +34,7 @@ class Task(NamedTuple):
     """A book to be made, and where it goes: a folder that gets a folder for it, or the file itself.
 
     `inputs` are its bytes, for workers that share no disk with us; they send the bytes of the editions back. A theme
-    of ours has its name alone there: they have it too.
+    of ours has its name alone there: they have it too. `name` is the book's, which they cannot look up.
     """
 
     book: Path
@@ -42,6 +42,7 @@ class Task(NamedTuple):
     out: Path
     is_file: bool = False
     inputs: Inputs | None = None
+    name: str = ""
 
 
 class Made(NamedTuple):
@@ -59,7 +60,10 @@ class Made(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """How the making of a book went."""
+    """How the making of a book went.
+
+    `editions` are those of its book file, whichever were asked for; `read` are the files below its folder that were.
+    """
 
     name: str
     made: tuple[Made, ...]
@@ -69,6 +73,7 @@ class Outcome(NamedTuple):
     theme: str = ""
     words: int = 0
     seconds: float = 0.0
+    read: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -78,7 +83,8 @@ class Outcome(NamedTuple):
 
 def name_of(book: Path) -> str:
     """The name of a book's folder under the output: its own folder's, or its file's without the ending."""
-    return (book.stem if book.is_file() else book.resolve().name).strip(". ") or "book"
+    name = (book.stem if book.is_file() else book.resolve().name).strip(". ") or "book"
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # names of files may be no text
 
 
 def make(task: Task) -> Outcome:
@@ -88,14 +94,14 @@ def make(task: Task) -> Outcome:
     try:
         outcome = _make(task, problems)
     except CannotBuild as wrong:
-        outcome = Outcome(name_of(task.book), (), (*problems, *wrong.problems), "not built")
+        outcome = Outcome(task.name or name_of(task.book), (), (*problems, *wrong.problems), "not built")
     except OSError as wrong:
         reason = error(
             "output/not-written",
             f"{wrong.filename or task.book}: {wrong.strerror}",
             hint="nothing half-written was left behind",
         )
-        outcome = Outcome(name_of(task.book), (), (*problems, reason), "not written")
+        outcome = Outcome(task.name or name_of(task.book), (), (*problems, reason), "not written")
     except MemoryError:
         raise
     except Exception as bug:  # noqa: BLE001  # one book's trouble must not stop the others
@@ -104,14 +110,14 @@ def make(task: Task) -> Outcome:
             f"{type(bug).__name__}: {bug}",
             hint="this is a mistake of bookmaker’s; please report it with the text",
         )
-        outcome = Outcome(name_of(task.book), (), (*problems, reason), "not built")
+        outcome = Outcome(task.name or name_of(task.book), (), (*problems, reason), "not built")
     return outcome._replace(seconds=time.perf_counter() - start)
 
 
 def _make(task: Task, problems: list[Problem]) -> Outcome:
     from bookmaker.build.road import travel
 
-    name, order = name_of(task.book), task.order
+    name, order = task.name or name_of(task.book), task.order
     inputs = with_wishes(task.inputs or read_inputs(task.book), task)
     problems += inputs.problems
     road = travel(inputs, problems.append)
@@ -124,7 +130,18 @@ def _make(task: Task, problems: list[Problem]) -> Outcome:
         return Outcome(name, (), tuple(problems), "not built")
     made = tuple(_editions(task, inputs, road, editions, problems))
     words = sum(len(manuscript.text.split()) for manuscript in road.manuscripts)
-    return Outcome(name, made, tuple(problems), "" if made else "not built", editions, inputs.theme.name, words)
+    verdict, own = "" if made else "not built", road.recipe.editions
+    read = tuple(_read(inputs, task.book))
+    return Outcome(name, made, tuple(problems), verdict, own, inputs.theme.name, words, read=read)
+
+
+def _read(inputs: Inputs, book: Path) -> Iterator[str]:
+    """The files below a book's folder that it was made of: a look at the folder may not tell all of them."""
+    yield from (source.name for source in inputs.sources)
+    yield from (asset.path for asset in inputs.assets)
+    theme = (book if book.is_dir() else book.parent) / inputs.recipe.theme
+    if inputs.theme.name not in theme_names() and theme.is_dir():
+        yield from (f"{inputs.recipe.theme}/{path.relative_to(theme).as_posix()}" for path in sorted(theme.rglob("*")))
 
 
 def with_wishes(inputs: Inputs, task: Task) -> Inputs:
@@ -143,7 +160,7 @@ def packed(task: Task) -> Task:
     inputs = with_wishes(read_inputs(task.book), task)
     if inputs.theme.name in theme_names():
         inputs = inputs._replace(theme=inputs.theme._replace(faces=()))
-    return task._replace(inputs=inputs)
+    return task._replace(inputs=inputs, name=name_of(task.book))
 
 
 def _editions(
@@ -157,7 +174,8 @@ def _editions(
         if result.data is None:
             continue
         copy = f"-{task.order.reader.stem}" if task.order.reader else ""
-        below = "" if task.is_file else f"{road.recipe.name}/{road.recipe.name}{copy}{suffix_of(name)}"
+        book = task.name or name_of(task.book)
+        below = "" if task.is_file else f"{book}/{book}{copy}{suffix_of(name)}"
         target = task.out / below
         if task.inputs is not None:
             yield Made(name, below, "", True, result.seconds, result.data)

@@ -10,8 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 import time
-from collections.abc import Iterator, Mapping
+import unicodedata
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +34,13 @@ LIBRARIES = (
     "pyphen",
     "resvg-py",
     "pillow",
+    "fonttools",
+    "tinycss2",
+    "cssselect2",
+    "tinyhtml5",
+    "pyyaml",
+    "mdit-py-plugins",
+    "pikepdf",
     "fontpkg-eb-garamond",
     "fontpkg-literata",
     "fontpkg-alegreya-sans",
@@ -75,9 +85,9 @@ class Planner:
 
     def due(self, book: Path) -> Due:
         """What is to be done with a book. Reads no book file: what it held when it was last built is in the records."""
-        name = str(book.resolve())
+        name = path_name(book)
         record = self.records.book(name)
-        parts = dict(self.parts(book))
+        parts = dict(self.parts(book, record.parts if record else ()))
         editions = self.editions or (record.editions if record else ())
         if record is None or not record.editions:
             why = "failed last time" if record else "new"
@@ -103,16 +113,21 @@ class Planner:
             return "deleted"
         return "" if stamp == made.stamp else "changed by another hand"
 
-    def parts(self, book: Path) -> Iterator[tuple[str, str]]:
-        """The name and the digest of everything that decides a book but for its theme."""
+    def parts(self, book: Path, more: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The name and the digest of everything that decides a book but for its theme.
+
+        `more` are names of files that it was made of the last time, whether or not a look at the folder finds them.
+        """
         folder = book if book.is_dir() else book.parent
-        for path in deciding_files(book):
-            yield os.path.relpath(path, folder), self._digest(path)
+        paths = {os.path.relpath(path, folder): path for path in deciding_files(book)}
+        paths |= {name: folder / name for name in more if name not in paths and (folder / name).is_file()}
+        for name, path in paths.items():
+            yield spelled(name), self._digest(path)
         yield PROGRAM, program_digest()
 
     def _digest(self, path: Path) -> str:
         """The digest of a file; one whose stamp is known is not read."""
-        name, stamp = str(path.resolve()), stamp_of(path)
+        name, stamp = path_name(path), stamp_of(path)
         known = self.records.digest(name)
         if known and stamp and known[0] == stamp:
             return known[1]
@@ -123,6 +138,16 @@ class Planner:
         if stamp and not _is_fresh(path):
             self.records.keep_digest(name, stamp, digest)
         return digest
+
+
+def spelled(name: str) -> str:
+    """A name as text, which names of files need not be."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def path_name(path: Path) -> str:
+    """What the records call a file."""
+    return spelled(str(path.resolve()))
 
 
 def deciding_files(book: Path) -> Iterator[Path]:
@@ -182,6 +207,7 @@ def program_digest() -> str:
         if path.suffix in {".py", ".toml"}:
             digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     digest.update(json.dumps([(library, _version(library)) for library in LIBRARIES]).encode())
+    digest.update(f"{sys.version} {unicodedata.unidata_version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     return digest.hexdigest()
 
 

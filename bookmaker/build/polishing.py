@@ -14,6 +14,7 @@ from bookmaker.model.recipe import TypographyWishes
 from bookmaker.readers.passages import passages
 from bookmaker.structure.language import language_of
 from bookmaker.typography import House
+from bookmaker.typography.lines import MOST_ROUNDS, ROUNDS
 from bookmaker.typography.passages import polish_document
 
 Form = Literal["text", "markdown", "html"]
@@ -38,7 +39,14 @@ def polish(text: str, language: str = "", form: Form = "text", wishes: Typograph
     document = passages(text, form)
     tag = checked_language(language) or told_language(document) or "en"
     house = House.of(tag, wishes or TypographyWishes())
-    return "".join(polish_document(document, house))
+    polished = "".join(polish_document(document, house))
+    others = any(isinstance(each, Passage) and each.language for each in document)
+    for _ in range(MOST_ROUNDS if others or ROUNDS.get(house.language, MOST_ROUNDS) else 0):
+        again = "".join(polish_document(passages(polished, form), house))
+        if again == polished:
+            break
+        polished = again
+    return polished
 
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

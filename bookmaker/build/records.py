@@ -75,14 +75,21 @@ class Records:
         """The tables; a file that is none, or of another version, is put aside and begun anew."""
         try:
             return self._tables()
-        except sqlite3.DatabaseError as wrong:
-            if isinstance(wrong, sqlite3.OperationalError) and "locked" in str(wrong):
+        except sqlite3.OperationalError:  # locked, a full disk, a disk that cannot be written: they are not broken
+            raise
+        except sqlite3.DatabaseError:
+            if self._reads_only:
                 raise
             for path in self.path.parent.glob(f"{FILE}*"):
                 path.unlink(missing_ok=True)
             return self._tables()
 
     def _tables(self) -> sqlite3.Connection:
+        if self._reads_only:
+            base = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
+            if base.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                raise sqlite3.DatabaseError("records of another version")
+            return base
         base = sqlite3.connect(self.path, timeout=10, isolation_level=None)
         base.execute("PRAGMA journal_mode=WAL")
         base.execute("PRAGMA synchronous=NORMAL")  # with WAL: a power cut may cost the last records, never all
@@ -90,7 +97,8 @@ class Records:
             base.close()
             raise sqlite3.DatabaseError("records of another version")
         base.executescript(SCHEMA)
-        base.execute(f"PRAGMA user_version={VERSION}")
+        if not base.execute("PRAGMA user_version").fetchone()[0]:
+            base.execute(f"PRAGMA user_version={VERSION}")
         return base
 
     def __enter__(self) -> Records:

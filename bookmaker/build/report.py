@@ -85,7 +85,7 @@ class ReportWriter:
         self.counts: Counter[str] = Counter()
         self.words = 0
         self._rows: dict[str, IO[str]] = {
-            form: tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # closed when the report is finished
+            form: tempfile.TemporaryFile("w+", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115  # closed when the report is finished
             for form in ("json", "html")
         }
 
@@ -114,7 +114,7 @@ class ReportWriter:
         rows, target = self._rows[form], self.out / f"report.{form}"
         rows.seek(0)
         aside = target.with_name(f".{target.name}{UNFINISHED}")
-        with aside.open("w", encoding="utf-8") as file:
+        with aside.open("w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(head)
             shutil.copyfileobj(rows, file)
             file.write(tail)

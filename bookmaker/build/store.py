@@ -24,7 +24,7 @@ def write_whole(path: Path, data: bytes) -> bool:
     if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(suffix=UNFINISHED, prefix=f".{path.name}.", dir=path.parent)
+    handle, aside = tempfile.mkstemp(suffix=UNFINISHED, prefix=".", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -68,6 +68,8 @@ def build(  # the options of a command are its arguments
     from bookmaker.build.making import Order, name_of
 
     editions = _known_editions(edition or [])
+    if reader and any(f"{kind}-{reader.stem}" in PROFILES for kind in ("epub", "print")):
+        _stop(f"a profile cannot be called {reader.stem}: an edition is; give the file another name")
     paths = _books_at(books, each)
     order = Order(editions, theme, strict, _epoch(), reader)
     if out.suffix.lower() in {profile.suffix for profile in PROFILES.values()}:
@@ -81,11 +83,13 @@ def build(  # the options of a command are its arguments
     if only and not any(fnmatchcase(name_of(path), pattern) for path in paths for pattern in only):
         _stop(f"no book’s name fits {', '.join(only)}; there are {', '.join(name_of(path) for path in paths[:4])} …")
     limits = Limits(memory * MEGABYTE, timeout)
-    batch = Batch(tuple(paths), order, out, _workers(jobs, len(paths)), limits, tuple(only or ()), again, cluster)
+    batch = Batch(
+        tuple(paths), order, out, _workers(jobs, len(paths)), limits, tuple(only or ()), again, cluster, fail_fast
+    )
     if dry_run:
         _print_plan(batch)
     else:
-        _build_all(batch, books, quiet, fail_fast)
+        _build_all(batch, books, quiet)
 
 
 def _build_file(paths: list[Path], order: Order, out: Path, quiet: bool) -> None:
@@ -109,7 +113,7 @@ def _build_file(paths: list[Path], order: Order, out: Path, quiet: bool) -> None
         raise typer.Exit(1)
 
 
-def _build_all(batch: Batch, places: list[Path], quiet: bool, fail_fast: bool) -> None:
+def _build_all(batch: Batch, places: list[Path], quiet: bool) -> None:
     """Build what is due of many books, and report on all of them."""
     from bookmaker.build.batch import alone, orphans
     from bookmaker.build.records import Records
@@ -117,7 +121,7 @@ def _build_all(batch: Batch, places: list[Path], quiet: bool, fail_fast: bool) -
     start = time.perf_counter()
     try:
         with alone(batch.out), Records(batch.out) as records, Progress(len(batch.books), quiet) as progress:
-            failed = _run(batch, records, progress, fail_fast, start)
+            failed = _run(batch, records, progress, start)
             if not quiet:
                 for orphan in orphans(batch, records, places):
                     typer.echo(f"{orphan.target}: its book is gone ({orphan.book}); the file was left")
@@ -126,6 +130,8 @@ def _build_all(batch: Batch, places: list[Path], quiet: bool, fail_fast: bool) -
     except CannotBuild as wrong:
         say(wrong.problems)
         raise typer.Exit(1) from None
+    except BrokenPipeError:  # nobody listens any more
+        raise
     except OSError as wrong:
         say([error("output/not-written", f"{wrong.filename or batch.out}: {wrong.strerror}", hint=UNWRITTEN)])
         raise typer.Exit(1) from None
@@ -133,9 +139,10 @@ def _build_all(batch: Batch, places: list[Path], quiet: bool, fail_fast: bool) -
         raise typer.Exit(1)
 
 
-def _run(batch: Batch, records: Records, progress: Progress, fail_fast: bool, start: float) -> int:
+def _run(batch: Batch, records: Records, progress: Progress, start: float) -> int:
     """Build what is due, a line for each book; the number of those that failed."""
     from bookmaker.build.batch import run
+    from bookmaker.build.making import name_of
 
     report = None
     if len(batch.books) > 1:
@@ -147,15 +154,13 @@ def _run(batch: Batch, records: Records, progress: Progress, fail_fast: bool, st
         due, outcome = done
         if outcome is None:
             targets = ", ".join(str(batch.out / output.target) for output in due.unchanged.values())
-            progress.pass_over(f"{due.book.stem}: unchanged ({targets})")
+            progress.pass_over(f"{name_of(due.book)}: unchanged ({targets})")
         else:
             files = ", ".join(str(batch.out / made.target) for made in outcome.made)
             progress.tell(f"{outcome.name}: {files or outcome.verdict or 'not built'}", outcome.problems)
             failed += not outcome.ok
         if report:
             report.add(done)
-        if failed and fail_fast:
-            break
         gc.collect(0)
     seconds = time.perf_counter() - start
     progress.close(failed, seconds)
@@ -201,7 +206,12 @@ def _changed_since(paths: list[Path], since: str) -> list[Path]:
     except ValueError:
         _stop(f"“{since}” is no date; write it like 2026-11-01, or 2026-11-01T18:00")
         return []
-    return [path for path in paths if any(file.stat().st_mtime >= moment for file in deciding_files(path))]
+    return [path for path in paths if any(_changed(file) >= moment for file in deciding_files(path))]
+
+
+def _changed(file: Path) -> float:
+    """When a file changed; long ago, where it leads nowhere."""
+    return file.stat().st_mtime if file.exists() else 0.0
 
 
 def _workers(jobs: int, books: int) -> int:

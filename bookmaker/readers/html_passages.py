@@ -123,8 +123,8 @@ class _Tokens(HTMLParser):
 
 def passages(text: str) -> Document:
     """The passages of an HTML text; each has the language of the elements that it stands in."""
-    start = text.rfind("<!--")
-    if start >= 0 and text.find("-->", start + 4) < 0:  # a comment that is never closed
+    start = _open_comment(text)
+    if start >= 0:
         return [*passages(text[:start]), text[start:]]
     builder = _Builder()
     events = _Tokens(text).events
@@ -134,6 +134,17 @@ def passages(text: str) -> Document:
         builder.take(event, text[start:end])
     builder.end_passage()
     return builder.out
+
+
+def _open_comment(text: str) -> int:
+    """Where a comment begins that is never closed; -1 if none is."""
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return start
+        start = text.find("<!--", end)
+    return -1
 
 
 class _Builder:

@@ -12,13 +12,12 @@ from bookmaker.readers.markdown_chunks import FRONT_MATTER, still_open
 from bookmaker.readers.markdown_words import DEFINITION, MARKUP
 
 FRONT_MATTER_ENDS = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-SIGNS_ALONE = re.compile(r"\s*(?:[-=*_~+|: \t]+|`{3,}.*|~{3,}.*)\s*")
+SIGNS_ALONE = re.compile(r"[-=*_~+|: \t]+|`{3,}.*|~{3,}.*")
 """A line that has no words: a break, an underline of a heading, the second row of a table."""
 CODE = re.compile(r" {4}|\t")
 STARTS = re.compile(r"\s*(?:[-*+:](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s)|\[\^[^\]\s]+\]:)\s*")
 """What begins a line and a passage: the sign of an item or a heading, the name of a note."""
 QUOTED = re.compile(r"\s*(?:>\s?)+")
-ENDS = re.compile(r"[ \t]*\\?$")
 
 
 def passages(text: str) -> Document:
@@ -48,7 +47,7 @@ class _Builder:
     def take(self, line: str, end: str, verbatim: bool) -> None:
         """Take in a line and its end."""
         is_code = bool(CODE.match(line)) and not self._pieces and not self._in_list
-        if verbatim or is_code or not line.strip() or SIGNS_ALONE.fullmatch(line) or DEFINITION.match(line):
+        if verbatim or is_code or not line.strip() or SIGNS_ALONE.fullmatch(line.strip()) or DEFINITION.match(line):
             self._close()
             self.out.append(f"{line}{end}")
             return
@@ -64,8 +63,7 @@ class _Builder:
     def _add_line(self, line: str, place: int) -> None:
         """Add a line to the passage that is open, or begin one with it."""
         body = line[place:]
-        after = ENDS.search(body)
-        inner = body[: after.start()] if after else body
+        inner = body.removesuffix("\\").rstrip(" \t")
         if self._pieces:
             hard = self._pieces[-1].seen == "" and (
                 len(self._pieces[-1].written) > 1 or "\\" in self._pieces[-1].written

@@ -33,13 +33,16 @@ SPEECH = {"es": EM} | {
     **dict.fromkeys(("fr", "ru", "pt"), f"{EM} "),
     **dict.fromkeys(("it", "pl", "sv", "cs"), f"{EN} "),
 }
-SPEAKS = Late(r"(?<![^\n])(?:-{1,3}[ \u00a0]?|–{1,2}(?![ \u00a0])|—(?![ \u00a0]))(?=[^\W\d_]|[¿¡«“\"…])")
+SPEAKS = Late(r"(?<![^\n])(?:-{1,3}[ \u00a0]?|–{1,2}(?![ \u00a0])|—(?![ \u00a0]))(?=[^\W\d_]|[¿¡«“„‘\"'`…])")
 # The dash that begins or ends a remark in the midst of a Spanish speech: a space outside, none inside.
 BEGINS_REMARK = Late(r"(?<=[^\s—–-] )(?:--?|–)(?=[^\W\d_])")
 ENDS_REMARK = Late(r"(?<=[\w,.;:?!…])(?:--?|–)(?=[.,;:](?:\s|$)| )")
 # “disse ela -, e saiu”: the dash that ends a remark stands before the comma.
 BEFORE_COMMA = Late(r"(?<=[^\W_]) --?(?=[,;.](?:\s|$))")
-RAYA = Late(r"(?<=[^\s—–-])(?: (?:-{1,3}|[–—]) (?=[^\s—–-])|(?P<end> (?:-{1,2}|[–—]))(?=[.,;:](?:\s|$)))")
+RAYA = Late(
+    r"(?<=[^\s—–-])(?: (?:-{1,3}|[–—]) (?=[^\s—–-])(?!(?<=\d [–—-] )\d)(?!(?<=\d -- )\d)"
+    r"|(?P<end> (?:-{1,2}|[–—]))(?=[.,;:](?:\s|$)))"
+)
 # After a title a dash stands for a name, and keeps its place as a word: “Mr. -- of Stannet”.
 TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|St|Lord|Lady|Sir|Captain|Colonel|Major|General|Madame|Monsieur|M|Mme)\.? $")
 
@@ -168,7 +171,8 @@ def _dash(text: str, start: int, end: int, house: House) -> str:
     if not own or (at_edge and house.wishes.dashes == "spaced en"):
         return EM
     if at_edge:
-        return own.lstrip() if after.strip() else own.rstrip()
+        alone = own.strip() if not before.strip() else own.rstrip()
+        return own.lstrip() if after.strip() else alone
     had_space = text[start] == " " or text[end - 1] == " "
     between_words = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
     if had_space or between_words:

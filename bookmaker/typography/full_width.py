@@ -18,7 +18,7 @@ SIGNS = "，。、！？：；“”‘’「」『』（）《》"
 BESIDE = Late(rf"[{IDEOGRAPH}{SIGNS}]")
 DOTS = Late(r"\.{3,}|。{3,}|・{3,}|…+")
 DASHES = Late(r"-{2,}|—+|―+")
-NARROW = Late(rf"(?<=[{IDEOGRAPH}”’」』）])[,.!?:;](?![0-9A-Za-z.,])")
+NARROW = Late(rf"(?<=[{IDEOGRAPH}”’」』）])[,.!?:;]+(?![0-9A-Za-z.,])")
 WIDE = dict(zip(",.!?:;", "，。！？：；", strict=True))
 QUOTE = Late(r'"([^"\n]*)"')
 
@@ -52,8 +52,8 @@ def _all(text: str, house: House) -> Iterator[Edit]:
     if house.wishes.dashes != "keep":
         yield from _doubled(text, DASHES, "――" if japanese else "——", "full-width/dash")
     for match in NARROW.finditer(text):
-        if not (japanese and match[0] in ",.:;"):  # Japanese texts differ in their commas and full stops
-            yield Edit(*match.span(), WIDE[match[0]], "full-width/marks")
+        if not (japanese and set(match[0]) & set(",.:;")):  # Japanese texts differ in their commas and full stops
+            yield Edit(*match.span(), "".join(map(WIDE.__getitem__, match[0])), "full-width/marks")
 
 
 def _doubled(text: str, pattern: Late, sign: str, name: str) -> Iterator[Edit]:

@@ -99,6 +99,26 @@ def polish_line(inlines: Inlines, house: House, proof: Proof | None = None) -> I
 
 def polish_text(text: str, house: House, proof: Proof | None = None) -> str:
     """A text without markup, well set; what was done and what could not be decided is added to the proof."""
+    polished = _once(text, house, proof)
+    for _ in range(ROUNDS.get(house.language, MOST_ROUNDS) if polished != text else 0):
+        again = _once(polished, house, None)
+        if again == polished:
+            break
+        polished = again
+    return polished
+
+
+MOST_ROUNDS = 3
+ROUNDS = {"en": 0}
+"""How often the rules look again at what they made, so that polishing twice is polishing once.
+
+A mark that one rule sets may be one that an earlier rule would have seen (a guillemet, a dash with its spaces).
+English has none of those.
+"""
+
+
+def _once(text: str, house: House, proof: Proof | None) -> str:
+    """A text to which every rule was applied, in order."""
     mixed = is_more_than_prose(text)
     for rule in rules_of(house):
         asked = asked_for(rule, text, mixed, house)
@@ -115,6 +135,17 @@ def _polished(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
     """Inlines of several texts, well set as one line of words."""
     if house.wishes.emphasis == "drop":
         inlines = _plainly(inlines)
+    polished = _polished_once(inlines, house, proof)
+    for _ in range(ROUNDS.get(house.language, MOST_ROUNDS) if polished != inlines else 0):
+        again = _polished_once(polished, house, None)
+        if again == polished:
+            break
+        polished = again
+    return polished
+
+
+def _polished_once(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
+    """Inlines to whose words every rule was applied, in order."""
     before = leaves = list(leaves_of(inlines))
     mixed = is_more_than_prose("".join(leaves))
     for rule in rules_of(house):

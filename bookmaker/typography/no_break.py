@@ -155,6 +155,11 @@ def _before(place: int, rule: str) -> Edit:
     return Edit(place - 1, place, NO_BREAK, rule)
 
 
+def _are_two(text: str, last: int, end: int) -> bool:
+    """Whether a number of one figure before three others is another number: “May 5 100 men”."""
+    return not text[max(0, last - 1) : last].isdecimal() and not text[end + 4 : end + 7].isdecimal()
+
+
 def _units(text: str, words: LanguageWords) -> Iterator[Edit]:
     """The spaces between numbers and their units, and between thousands."""
     thousands = False
@@ -162,7 +167,7 @@ def _units(text: str, words: LanguageWords) -> Iterator[Edit]:
         end = match.end()
         if _word_at(text, end) in words.units:
             yield _before(end, "no-break/number")
-        thousands = thousands or text[end : end + 3].isdecimal()
+        thousands = thousands or (text[end : end + 3].isdecimal() and not _are_two(text, match.start(), end))
     for match in THOUSANDS.finditer(text) if thousands else ():
         places = (match.start() + place for place, sign in enumerate(match[0]) if not sign.isdecimal())
         yield from (Edit(place, place + 1, NARROW, "no-break/number") for place in places)

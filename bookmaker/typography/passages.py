@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from bookmaker.model.pieces import Document, Passage, Piece
 from bookmaker.typography.edit import edit_leaves
@@ -41,8 +42,8 @@ def _polished(passage: Passage, house: House) -> str:
 def _all_written(pieces: Sequence[Piece], leaves: Sequence[str]) -> Iterator[str]:
     """The pieces as they are written now: an end of line goes only where a dash took its space away."""
     before = ""
-    for index, (piece, leaf) in enumerate(zip(pieces, leaves, strict=True)):
-        after = next((other for other in leaves[index + 1 :] if other), "") if not leaf else ""
+    following = list(accumulate(reversed(leaves), lambda after, leaf: leaf or after, initial=""))[-2::-1]
+    for piece, leaf, after in zip(pieces, leaves, following, strict=True):
         is_joined = before[-1:] in DASHES or after[:1] in DASHES
         if piece.is_words or leaf == piece.seen:
             yield leaf if piece.is_words and leaf != piece.seen else piece.written

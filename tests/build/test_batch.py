@@ -250,3 +250,55 @@ def test_several_workers_make_the_same_bytes(run: Run) -> None:
     assert CliRunner().invoke(app, ["build", "shelf", "-e", "epub", "-j", "2", "-o", "again"]).exit_code == 0
     for name in ("goose", "ferry"):
         assert Path(f"out/{name}/{name}.epub").read_bytes() == Path(f"again/{name}/{name}.epub").read_bytes()
+
+
+def test_editions_of_the_command_line_are_not_taken_for_the_books_own(run: Run) -> None:
+    write("shelf/goose/book.yaml", "title: The Goose\neditions: [epub, print]\n")
+    goose = ["build", "shelf/goose", "-j", "1", "--dry-run"]
+    run("--only", "goose")
+    assert CliRunner().invoke(app, goose).stdout.startswith("goose (print): new edition")
+    assert CliRunner().invoke(app, [*goose, "--again"]).stdout.startswith("goose: asked for")
+
+
+def test_a_book_that_was_not_checked_strictly_is_checked(run: Run) -> None:
+    write("shelf/ferry.txt", "The Ferry\n\nIt left at six.\n\nPosted originally on the Quay\n\nIt was late.\n")
+    assert run().exit_code == 0
+    assert plan(run, "--strict")[-1] == "2 to build, 0 unchanged"
+
+
+def test_files_that_only_the_book_file_names_decide_a_book(run: Run) -> None:
+    write("shelf/goose/book.yaml", "title: The Goose\neditions: [epub]\nsources: [notes.txt]\n")
+    write("shelf/goose/notes.txt", "CHAPTER I\n\nThe goose.\n")
+    run()
+    assert plan(run) == ["0 to build, 2 unchanged"]
+    write("shelf/goose/notes.txt", "CHAPTER I\n\nThe grey goose.\n")
+    assert plan(run)[0] == "goose (epub): notes.txt edited"
+
+
+def test_the_first_second_is_a_date_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert plan(run)[-1] == "2 to build, 0 unchanged"
+
+
+def test_a_name_that_is_no_text_stops_nothing(run: Run) -> None:
+    name = os.fsdecode(b"shelf/caf\xe9.txt")
+    write(name, "The Cafe\n\nIt was shut.\n")
+    assert run().exit_code == 0
+    assert plan(run) == ["0 to build, 3 unchanged"]
+    assert "caf" in Path("out/report.json").read_text("utf-8")
+
+
+def test_a_plan_leaves_the_records_alone(run: Run) -> None:
+    run()
+    with sqlite3.connect(Path("out") / FOLDER / FILE) as base:
+        base.execute("PRAGMA user_version=99")
+    before = (Path("out") / FOLDER / FILE).read_bytes()
+    assert plan(run)[-1] == "2 to build, 0 unchanged"
+    assert (Path("out") / FOLDER / FILE).read_bytes() == before
+
+
+def test_a_book_that_was_not_asked_for_is_not_gone(run: Run) -> None:
+    run()
+    os.utime("shelf/ferry.txt")
+    assert "is gone" not in run("--since", "2026-01-01").stdout

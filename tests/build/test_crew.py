@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 
@@ -21,6 +22,10 @@ def do(task: str) -> str:
             os._exit(3)
         case ["hang"]:
             time.sleep(600)
+        case ["die", "later"]:
+            subprocess.Popen(["sh", "-c", f"sleep 0.3; kill -9 {os.getpid()}"])
+        case ["slow"]:
+            time.sleep(1)
         case ["eat"]:
             return str(len(bytearray(4_000_000_000)))
     return task.upper()
@@ -76,3 +81,17 @@ def test_who_stops_listening_leaves_nobody_at_work() -> None:
     for _ in work(do, ["one", "hang", "hang"], 3, Limits(), lambda: None):
         break
     # the generator is closed when it is not referred to any more; a process left over would hang this test's end
+
+
+def test_a_worker_that_is_lost_while_it_is_idle_costs_nothing() -> None:
+    tasks = ["die later", "slow"]
+
+    def given() -> Iterator[str]:
+        yield from tasks
+        yield "one"
+        time.sleep(0.6)
+        yield from ("two", "three")
+
+    outcomes = dict(work(do, given(), 2, Limits(), lambda: None))
+    assert set(outcomes) == {"die later", "slow", "one", "two", "three"}
+    assert not [why for task, why in outcomes.items() if isinstance(why, Lost) and task in {"two", "three"}]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,10 +13,11 @@ from bookmaker.model.nodes import Block, Paragraph
 from bookmaker.model.recipe import TypographyWishes
 from bookmaker.model.walk import plain
 from bookmaker.readers.emphasis import parse
-from bookmaker.typography import House, polish, quotes
+from bookmaker.typography import House, polish, polish_text, quotes
 from bookmaker.typography.edit import apply
 from bookmaker.typography.nesting import Costs, read
 from bookmaker.typography.proofreading import proof_read
+from tests.cases import FOLDER
 
 HOUSE = House.of("en", TypographyWishes())
 PIECES = [
@@ -62,6 +64,24 @@ def words(block: Block) -> list[str]:
 def test_polishing_twice_is_polishing_once(one: str, other: str) -> None:
     once = polish(paragraphs(one, other), HOUSE)
     assert polish(once, HOUSE) == once
+
+
+SIGNS = [
+    *("«", "»", "„", "¿", "¡", "<<", ">>", "?", ":", "10 000", "5", "km", "是", "好", "は", "。", "M.", "v", "-", "–")
+]
+ODD = {"''", "``", "`", "‘", "’", "'"}
+"""Marks that any language may read in several ways; the property above has them."""
+ANYWHERE = st.lists(st.sampled_from([piece for piece in PIECES if piece not in ODD] + SIGNS), max_size=12).map("".join)
+LANGUAGES = [path.stem for path in (FOLDER / "typography" / "languages").glob("*.txt")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=100, deadline=None)
+@given(text=ANYWHERE)
+def test_polishing_twice_is_polishing_once_in_every_language(language: str, text: str) -> None:
+    house = House.of(language, TypographyWishes())
+    once = polish_text(text, house)
+    assert polish_text(once, house) == once
 
 
 @settings(max_examples=200, deadline=None)
