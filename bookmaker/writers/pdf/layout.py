@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import unquote
@@ -20,6 +20,7 @@ from bookmaker.writers.fonts import static
 from bookmaker.writers.pdf.boxes import forms_of
 from bookmaker.writers.pdf.document import PICTURE
 from bookmaker.writers.pdf.paragraphs.looks import Form
+from bookmaker.writers.pdf.parts import Bookmark, Part, Place
 
 NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(.+?)\"", re.DOTALL)
 FACE = "face:"
@@ -74,6 +75,30 @@ class Engine:
         _report([*self._messages, *messages], report)
         return data
 
+    def part(self, document: Any, faces: tuple[Face, ...], pages: int | None = None) -> Part:
+        """The pages of a document that is a part of a book, or the first of them, ready to be put together."""
+        count = len(document.pages) if pages is None else pages
+        with _log() as messages:
+            data: bytes = document.write_pdf()
+        said = (*self._messages, *messages)
+        self._messages = []
+        return Part(
+            data,
+            count,
+            tuple(
+                Bookmark(level, label, _place(number, document.pages[number], spot))
+                for number in range(count)
+                for level, label, spot, _ in document.pages[number].bookmarks
+            ),
+            {
+                name: _place(number, document.pages[number], spot)
+                for number in reversed(range(count))  # what runs over pages is named on each: the first one holds
+                for name, spot in document.pages[number].anchors.items()
+            },
+            {font.hash: _face_of(font, faces) for font in document.fonts.values()},
+            said,
+        )
+
     def _sheet(self, css: str) -> Any:
         with _log() as messages:
             sheet = self._weasyprint.CSS(
@@ -81,6 +106,11 @@ class Engine:
             )
         self._messages += messages
         return sheet
+
+
+def say(messages: Iterable[str], report: Report) -> None:
+    """Report what the engine complained of."""
+    _report(list(messages), report)
 
 
 def _report(messages: list[str], report: Report) -> None:
@@ -96,6 +126,17 @@ def _report(messages: list[str], report: Report) -> None:
         )
     for message in dict.fromkeys(message for message in messages if not NO_GLYPH.search(message)):
         report(warning("pdf/layout", message))
+
+
+def _place(number: int, page: Any, spot: tuple[float, ...]) -> Place:
+    """A point of a page, which the engine counts in CSS pixels from above."""
+    return Place(number, spot[0] * 0.75, (page.height - spot[1]) * 0.75)
+
+
+def _face_of(font: Any, faces: tuple[Face, ...]) -> int:
+    """The number of the theme's face that a font is; -1 if it is none of them."""
+    seen = (font.family, font.weight, bool(font.style))
+    return next((number for number, face in enumerate(faces) if seen == (face.family, face.weight, face.italic)), -1)
 
 
 def _engine() -> Any:
