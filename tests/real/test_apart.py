@@ -96,6 +96,37 @@ def test_the_bytes_are_the_same_however_many_hands_there_are(
     assert len(made) == 1
 
 
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache of parts."""
+    monkeypatch.setenv("BOOKMAKER_CACHE", str(tmp_path / "parts"))
+    return tmp_path / "parts"
+
+
+def test_the_bytes_are_the_same_from_a_cache_even_a_damaged_one(kept: Path) -> None:
+    asked = wanted("any-person-beast-or-weather", "classic")
+    asked = asked._replace(edition=asked.edition._replace(lines="optimal"))
+    cold, parts = apart(asked), sorted(kept.glob("*.part"))
+    stamps = [part.stat().st_ino for part in parts]
+    assert apart(asked) == cold
+    assert [part.stat().st_ino for part in parts] == stamps, "nothing was laid out again"
+    for number, part in enumerate(parts):
+        data = bytearray(part.read_bytes())
+        data[len(data) * (number + 1) // (len(parts) + 2)] ^= 1
+        part.write_bytes(data)
+    assert apart(asked) == cold
+    assert sorted(kept.glob("*.part")) == parts, "they are kept anew"
+
+
+def test_one_changed_word_has_its_chapter_laid_out_alone(kept: Path) -> None:
+    asked = wanted("any-person-beast-or-weather", "classic")
+    apart(asked)
+    before = set(kept.glob("*.part"))
+    last = asked.xhtml.rindex(".</p>", 0, asked.xhtml.index('id="chapter-0003"'))
+    apart(asked._replace(xhtml=asked.xhtml[:last] + "!" + asked.xhtml[last + 1 :]))
+    assert len(set(kept.glob("*.part")) - before) == 1
+
+
 def test_the_file_is_whole_and_has_each_face_once(tmp_path: Path) -> None:
     pdf = tmp_path / "book.pdf"
     pdf.write_bytes(apart(wanted("the-ice-rent", "classic")))

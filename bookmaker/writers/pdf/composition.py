@@ -16,7 +16,7 @@ from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.make_up import make_up
 from bookmaker.writers.pdf.parts import NotApartError
 from bookmaker.writers.pdf.tree import parse
-from bookmaker.writers.pdf.workshop import Workshop
+from bookmaker.writers.pdf.workshop import Press, Workshop
 
 
 class Wanted(NamedTuple):
@@ -46,9 +46,7 @@ def _workshop(wanted: Wanted, paper: Paper) -> Workshop:
     whole = cut(parse(wanted.xhtml), theme.book_css + theme.print_css)
     if whole is None:
         raise NotApartError
-    css = make_up(wanted.edition, paper)
-    engine = Engine(css, wanted.edition.theme.faces, wanted.pictures)
-    return Workshop(engine, wanted.edition, whole, css)
+    return Workshop(Press(wanted.edition, make_up(wanted.edition, paper), wanted.pictures), whole)
 
 
 def compose_whole(wanted: Wanted, book: Format, report: Report) -> bytes:
