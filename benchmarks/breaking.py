@@ -19,8 +19,8 @@ from bookmaker.build.inputs import read_inputs, with_theme
 from bookmaker.build.road import travel
 from bookmaker.model.canon import paper_of
 from bookmaker.pages import with_pages
-from bookmaker.writers.pdf.composition import plan
 from bookmaker.writers.pdf.document import document
+from bookmaker.writers.pdf.galley import plan
 from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.make_up import make_up
 from bookmaker.writers.pdf.tree import parse

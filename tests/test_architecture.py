@@ -43,6 +43,7 @@ LIBRARIES: dict[str, str] = {
     "ebooklib": "writers.epub.package",
     "weasyprint": "writers.pdf.layout",
     "uharfbuzz": "writers.fonts",
+    "pikepdf": "writers.pdf.assembly",
     "pyphen": "writers.pdf.paragraphs.hyphens",
     "resvg_py": "writers.raster",
     "PIL": "writers.raster",

@@ -8,6 +8,9 @@ import uharfbuzz
 
 from bookmaker.model.edition import Face
 
+UNPRINTED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT")
+"""Tables that pages on which every glyph has its place have no use for."""
+
 
 def static(face: Face) -> bytes:
     """The face as a static font: a variable one is pinned to its place on the axes."""
@@ -17,6 +20,23 @@ def static(face: Face) -> bytes:
 def subset(face: Face, characters: set[int]) -> bytes:
     """The face with the glyphs for these characters only, every typographic feature kept."""
     return _cut(face, characters)
+
+
+def with_glyphs(face: Face, glyphs: set[int]) -> bytes:
+    """The static face with some glyphs alone, by their numbers, which stay as they are; without its features.
+
+    For a PDF, whose pages name glyphs and place them. What follows after the last glyph is dropped.
+    """
+    font, few = uharfbuzz.Face(static(face)), uharfbuzz.SubsetInput()
+    few.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(glyphs)
+    few.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG).update(
+        {int.from_bytes(tag.encode(), "big") for tag in UNPRINTED}
+    )
+    few.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.DESUBROUTINIZE
+    rest = uharfbuzz.SubsetInput()
+    rest.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(set(range(max(glyphs) + 1)))
+    rest.flags = uharfbuzz.SubsetFlags.DESUBROUTINIZE | uharfbuzz.SubsetFlags.NO_HINTING
+    return bytes(uharfbuzz.subset(uharfbuzz.subset(font, few), rest).blob.data)
 
 
 def _cut(face: Face, characters: set[int] | None) -> bytes:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from ctypes import CDLL, c_char_p
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import unquote
 
@@ -20,10 +22,25 @@ from bookmaker.writers.fonts import static
 from bookmaker.writers.pdf.boxes import forms_of
 from bookmaker.writers.pdf.document import PICTURE
 from bookmaker.writers.pdf.paragraphs.looks import Form
+from bookmaker.writers.pdf.parts import Bookmark, Part, Place
 
 NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(.+?)\"", re.DOTALL)
 FACE = "face:"
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def versions() -> tuple[str, ...]:
+    """What the engine's work depends on, by its versions, found out without loading it; () where that cannot be."""
+    try:
+        pango, harfbuzz = CDLL("libpango-1.0.so.0"), CDLL("libharfbuzz.so.0")
+        harfbuzz.hb_version_string.restype = c_char_p
+        return (
+            *(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "tinycss2", "fonttools")),
+            f"pango {pango.pango_version()}",
+            f"harfbuzz {harfbuzz.hb_version_string().decode()}",
+        )
+    except (OSError, PackageNotFoundError):
+        return ()
 
 
 class Engine:
@@ -74,6 +91,30 @@ class Engine:
         _report([*self._messages, *messages], report)
         return data
 
+    def part(self, document: Any, faces: tuple[Face, ...], pages: int | None = None) -> Part:
+        """The pages of a document that is a part of a book, or the first of them, ready to be put together."""
+        count = len(document.pages) if pages is None else pages
+        with _log() as messages:
+            data: bytes = document.write_pdf()
+        said = (*self._messages, *messages)
+        self._messages = []
+        return Part(
+            data,
+            count,
+            tuple(
+                Bookmark(level, label, _place(number, document.pages[number], spot))
+                for number in range(count)
+                for level, label, spot, _ in document.pages[number].bookmarks
+            ),
+            {
+                name: _place(number, document.pages[number], spot)
+                for number in reversed(range(count))  # what runs over pages is named on each: the first one holds
+                for name, spot in document.pages[number].anchors.items()
+            },
+            {font.hash: _face_of(font, faces) for font in document.fonts.values()},
+            said,
+        )
+
     def _sheet(self, css: str) -> Any:
         with _log() as messages:
             sheet = self._weasyprint.CSS(
@@ -81,6 +122,11 @@ class Engine:
             )
         self._messages += messages
         return sheet
+
+
+def say(messages: Iterable[str], report: Report) -> None:
+    """Report what the engine complained of."""
+    _report(list(messages), report)
 
 
 def _report(messages: list[str], report: Report) -> None:
@@ -96,6 +142,17 @@ def _report(messages: list[str], report: Report) -> None:
         )
     for message in dict.fromkeys(message for message in messages if not NO_GLYPH.search(message)):
         report(warning("pdf/layout", message))
+
+
+def _place(number: int, page: Any, spot: tuple[float, ...]) -> Place:
+    """A point of a page, which the engine counts in CSS pixels from above."""
+    return Place(number, spot[0] * 0.75, (page.height - spot[1]) * 0.75)
+
+
+def _face_of(font: Any, faces: tuple[Face, ...]) -> int:
+    """The number of the theme's face that a font is; -1 if it is none of them."""
+    seen = (font.family, font.weight, bool(font.style))
+    return next((number for number, face in enumerate(faces) if seen == (face.family, face.weight, face.italic)), -1)
 
 
 def _engine() -> Any:

@@ -10,9 +10,11 @@ from math import floor
 from bookmaker.model.canon import POINT, Paper
 from bookmaker.model.edition import Edition
 
-BOXES = ("top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right")
-EMPTY = " ".join(f"@{box} {{ content: none !important }}" for box in BOXES)
-NO_HEADS = " ".join(f"@{box} {{ content: none !important }}" for box in BOXES[:3])
+HEADS = ("top-left-corner", "top-left", "top-center", "top-right", "top-right-corner")
+SIDES = ("left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom")
+FEET = tuple(box.replace("top", "bottom") for box in HEADS)
+EMPTY = " ".join(f"@{box} {{ content: none !important }}" for box in (*HEADS, *SIDES, *FEET))
+NO_HEADS = " ".join(f"@{box} {{ content: none !important }}" for box in HEADS)
 # Pages for display (title, dedication …), openings of parts and chapters, and blank versos carry
 # neither running head nor folio: The Chicago Manual of Style, 18th edition, 1.6 and 1.43.
 STRUCTURE = """
@@ -31,8 +33,8 @@ section.part { page: part; }
 #content-warning-places, #content-warning-details, #folded-scenes { page: chapter; }
 .blank { page: display; }
 html { hyphenate-character: "-"; }
-section { break-before: right; }
-#imprint { break-before: left; }
+section { break-before: right !important; }
+#imprint { break-before: left !important; }
 body { string-set: running-book attr(data-book); }
 .chapter > .heading { string-set: running-chapter content(); }
 .chapter > .heading .title { string-set: running-chapter content(); }

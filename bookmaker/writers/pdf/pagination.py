@@ -88,6 +88,11 @@ def _usual_gaps(leaves: Sequence[Leaf]) -> dict[tuple[str, str], float]:
     return {(above, below): gap for (above, below, gap), _ in reversed(seen.most_common())}
 
 
+def _gap(gaps: dict[tuple[str, str], float], above: str, below: str) -> float:
+    """What is free between two kinds: as elsewhere in the chapter, else as between the two the other way round."""
+    return gaps.get((above, below), gaps.get((below, above), 0.0))
+
+
 def _rows(leaves: Sequence[Leaf], gaps: dict[tuple[str, str], float]) -> Iterator[Row]:
     """The lines of a chapter one below the other, as if it had no pages."""
     totals = Counter[int]()
@@ -99,7 +104,7 @@ def _rows(leaves: Sequence[Leaf], gaps: dict[tuple[str, str], float]) -> Iterato
         for place, item in enumerate(leaf.items):
             gap = item.gap
             if place == 0 and number and above is not None:
-                gap = 0.0 if above.element == item.element else gaps.get((above.kind, item.kind), 0.0)
+                gap = 0.0 if above.element == item.element else _gap(gaps, above.kind, item.kind)
             head = item.gap if place == 0 else item.head
             yield from _rows_of(item, (gap, head), totals[item.element], above)
             above = item

@@ -14,7 +14,7 @@ from bookmaker.profiles.printers import PRINTERS
 from bookmaker.profiles.trims import TRIMS
 from bookmaker.themes import load_theme, styles_folder
 from bookmaker.writers.pdf.boxes import leaves_of
-from bookmaker.writers.pdf.composition import plan
+from bookmaker.writers.pdf.galley import plan
 from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.leaves import line_counts
 from bookmaker.writers.pdf.make_up import make_up

@@ -1,0 +1,127 @@
+"""Parts that were laid out before are kept, so that a book is not laid out again for one corrected comma.
+
+A part is kept under the digest of every byte that decides it. The folder may be deleted at any time, and builds may
+share it: a file appears whole or not at all, and what is in it is compared with its own digest before it is believed.
+Nothing that goes wrong with it stops a build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bookmaker.writers.pdf.parts import Bookmark, Part, Place
+
+PLACE = "BOOKMAKER_CACHE"
+"""Environment variable with the folder of the cache; empty: nothing is kept."""
+MOST_BYTES = 200_000_000
+MOST_SECONDS = 30 * 86_400
+"""How much is kept, and for how long after it was last used."""
+MIN_SWEEP = 3_600
+"""Seconds between two looks at what is too much or too old."""
+ENDING = ".part"
+
+
+def cache_folder() -> Path | None:
+    """Where parts are kept: as the environment says, else where the system keeps such things; None for nowhere."""
+    asked = os.environ.get(PLACE)
+    if asked is not None:
+        return Path(asked) if asked else None
+    try:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:  # nobody's home
+        return None
+    return Path(base) / "bookmaker" / "parts"
+
+
+def digest(pieces: Iterable[bytes]) -> str:
+    """One digest of several byte strings, each with its length."""
+    found = hashlib.sha256()
+    for piece in pieces:
+        found.update(b"%d " % len(piece))
+        found.update(piece)
+    return found.hexdigest()
+
+
+def known(folder: Path | None, key: str) -> Part | None:
+    """The part that is kept under a key; None if there is none, or if it is damaged."""
+    if folder is None:
+        return None
+    path = folder / f"{key}{ENDING}"
+    try:
+        stored = path.read_bytes()
+        seal, _, rest = stored.partition(b"\n")
+        if digest([key.encode(), rest]).encode() != seal:
+            path.unlink(missing_ok=True)
+            return None
+        os.utime(path)
+    except OSError:
+        return None
+    head, _, data = rest.partition(b"\n")
+    return _read(json.loads(head), data)
+
+
+def keep(folder: Path | None, key: str, part: Part) -> None:
+    """Keep a part about which there is nothing to report."""
+    if folder is None or part.messages or part.problems:
+        return
+    rest = json.dumps(_written(part)).encode() + b"\n" + part.data
+    seal = digest([key.encode(), rest]).encode()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, aside = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as file:
+            file.write(seal + b"\n" + rest)
+        Path(aside).replace(folder / f"{key}{ENDING}")
+    except OSError:
+        return
+
+
+def sweep(folder: Path | None) -> None:
+    """Take away what was not used for long, and what was used longest ago while there is too much; once an hour."""
+    if folder is None or not folder.is_dir():
+        return
+    mark, now = folder / "swept", time.time()
+    try:
+        if mark.exists() and now - mark.stat().st_mtime < MIN_SWEEP:
+            return
+        mark.touch()
+        files = sorted(_files(folder), reverse=True)
+    except OSError:
+        return
+    total = 0
+    for used, size, path in files:
+        total += size
+        if total > MOST_BYTES or now - used > MOST_SECONDS:
+            path.unlink(missing_ok=True)
+
+
+def _files(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    """Every file with the time of its last use and its size."""
+    for path in folder.iterdir():
+        try:
+            stat = path.stat()
+        except OSError:  # another build took it away
+            continue
+        yield stat.st_mtime, stat.st_size, path
+
+
+def _written(part: Part) -> dict[str, object]:
+    return {
+        "pages": part.pages,
+        "bookmarks": part.bookmarks,
+        "anchors": list(part.anchors.items()),
+        "faces": list(part.faces.items()),
+    }
+
+
+def _read(head: dict[str, Any], data: bytes) -> Part:
+    marks = tuple(Bookmark(int(level), label, Place(*place)) for level, label, place in head["bookmarks"])
+    anchors = {name: Place(*place) for name, place in head["anchors"]}
+    return Part(data, head["pages"], marks, anchors, dict(head["faces"]))

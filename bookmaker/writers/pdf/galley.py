@@ -1,0 +1,139 @@
+"""One document is set: its paragraphs are broken, laid out, and compared with what the engine made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
+
+from bookmaker.model.edition import Face
+from bookmaker.model.problem import Report, note
+from bookmaker.writers.pdf.boxes import leaves_of
+from bookmaker.writers.pdf.layout import Engine
+from bookmaker.writers.pdf.leaves import Leaf, line_counts, with_lines
+from bookmaker.writers.pdf.pagination import endings
+from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragraph, write_plainly
+from bookmaker.writers.pdf.paragraphs.kinds import Kind, specimen, survey
+from bookmaker.writers.pdf.paragraphs.setting import Set, Setter
+from bookmaker.writers.pdf.remedies import taken_in, unparted
+from bookmaker.writers.pdf.tree import serialise
+
+
+class Galley(NamedTuple):
+    """A document laid out, before its accidents are seen to; `rules` stand behind the edition's style sheet."""
+
+    engine: Engine
+    root: Element
+    planned: dict[int, Set]
+    rules: str
+    document: Any
+
+
+class Types(NamedTuple):
+    """What breaks the paragraphs of a book: who measures them, and the kind of each by the identity of its element."""
+
+    setter: Setter
+    kinds: dict[int, Kind]
+
+    def plan(self, paragraphs: Iterable[Element], notes: int = 0) -> dict[int, Set]:
+        """The paragraphs that we break, by their numbers, with their best lines; `notes` are footnotes before them."""
+        known = ((paragraph, self.kinds[id(paragraph)]) for paragraph in paragraphs if id(paragraph) in self.kinds)
+        return dict(enumerate(_planned(known, self.setter, notes + 1)))
+
+
+def types(root: Element, engine: Engine, faces: tuple[Face, ...], css: str) -> Types:
+    """Find out how the paragraphs of a document will look; `css` is its style sheet."""
+    body = root.find("body")
+    assert body is not None, "our documents have one"
+    found = survey(body, css)
+    setter = Setter(engine.forms(_specimen(root, specimen(found.kinds))), faces)
+    return Types(setter, {id(paragraph): kind for paragraph, kind in found.paragraphs})
+
+
+def plan(root: Element, engine: Engine, faces: tuple[Face, ...], css: str) -> dict[int, Set]:
+    """The paragraphs of a whole document that we break, by their numbers, with their best lines."""
+    return types(root, engine, faces, css).plan(root.iter("p"))
+
+
+def plain(engine: Engine, xhtml: str) -> Galley:
+    """A document whose lines are the engine's."""
+    return Galley(engine, Element("html"), {}, "", engine.lay_out(xhtml))
+
+
+def drafted(engine: Engine, root: Element, planned: dict[int, Set], rules: str = "") -> Galley:
+    """A document laid out with its planned lines for the first time."""
+    html, own = _written(root, planned, set())
+    return Galley(engine, root, planned, rules, engine.lay_out(html, own + rules))
+
+
+def finished(draft: Galley, report: Report) -> Any:
+    """The document without the accidents that the draft shows, and without lines that came out as nobody planned."""
+    planned, document = draft.planned, draft.document
+    leaves = leaves_of(document)
+    plain = _otherwise(planned, line_counts(leaves), set())
+    better, rules = _without_accidents(leaves, planned)
+    planned = planned | better
+    if plain or rules or better:
+        document = _again(draft, planned, plain, rules)
+        if wrong := _otherwise(planned, line_counts(leaves_of(document)), plain):
+            plain |= wrong
+            document = _again(draft, planned, plain, rules)
+    for number in sorted(plain):
+        words = planned[number].flat.text
+        report(note("pdf/lines-differ", f"a paragraph is set line by line, not as a whole: “{words[:40]}…”"))
+    return document
+
+
+def cleared(planned: Iterable[Set]) -> None:
+    """Take the lines out of the paragraphs again, so that they can be planned anew."""
+    for chosen in planned:
+        write_plainly(chosen)
+
+
+def _again(draft: Galley, planned: dict[int, Set], plain: set[int], rules: str) -> Any:
+    html, own = _written(draft.root, planned, plain)
+    return draft.engine.lay_out(html, own + draft.rules + rules)
+
+
+def _without_accidents(leaves: tuple[Leaf, ...], planned: dict[int, Set]) -> tuple[dict[int, Set], str]:
+    """New lines for some paragraphs, and the rules for pages that end before they are full."""
+    better = taken_in(leaves, planned)
+    shorter = {number: len(chosen.breaks) for number, chosen in better.items()}
+    ends = endings(with_lines(leaves, shorter))
+    better |= unparted(ends, planned | better)
+    rules = (f"@page :nth({end.page}) {{ padding-bottom: {end.padding:.2f}px; }}\n" for end in ends if end.padding)
+    return better, "".join(rules)
+
+
+def _specimen(root: Element, body: Element) -> str:
+    page = Element("html", {"lang": root.get("lang", "und")})
+    page.append(body)
+    return serialise(page)
+
+
+def _planned(paragraphs: Iterable[tuple[Element, Kind]], setter: Setter, number: int) -> Iterator[Set]:
+    """`number` is that of the next footnote."""
+    for paragraph, kind in paragraphs:
+        chosen = setter.plan(paragraph, kind, number)
+        number += sum(1 for each in paragraph.iter("span") if each.get("class") == "footnote")
+        if chosen is not None:
+            yield chosen
+
+
+def _written(root: Element, planned: dict[int, Set], plain: set[int]) -> tuple[str, str]:
+    """The document and its own style sheet, with all paragraphs but the plain ones as they are planned."""
+    for number, chosen in planned.items():
+        if number in plain:
+            write_plainly(chosen)
+        else:
+            write_paragraph(chosen, number)
+    return serialise(root), style_sheet(planned.values())
+
+
+def _otherwise(planned: dict[int, Set], counts: dict[int, int], plain: set[int]) -> set[int]:
+    """The paragraphs that came out with another number of lines than was planned."""
+    return {
+        number
+        for number, chosen in planned.items()
+        if number not in plain and counts.get(number, 0) != len(chosen.breaks)
+    }

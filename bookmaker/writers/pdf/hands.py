@@ -1,0 +1,53 @@
+"""Many hands: a task is done for each number of a row, by as many processes as there are processors."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+WORKERS = "BOOKMAKER_WORKERS"
+"""Environment variable with the number of processes that lay out a book."""
+_at_hand: list[Callable[[int], Any]] = []
+
+
+def hands() -> int:
+    """How many processes there may be: one in a worker that makes whole books beside others."""
+    if multiprocessing.current_process().daemon or not hasattr(os, "fork"):
+        return 1
+    asked = os.environ.get(WORKERS, "")
+    return int(asked) if asked.isdigit() and asked != "0" else len(os.sched_getaffinity(0))
+
+
+def in_parallel(do: Callable[[int], R], costs: list[int], workers: int) -> list[R]:
+    """What a task gives for each number, in their order; the dearest are begun first.
+
+    The workers are copies of this process, so that the task may use whatever is at hand here. If one of them is
+    killed, the tasks are done here.
+    """
+    order = sorted(range(len(costs)), key=lambda number: (-costs[number], number))
+    if workers < 2 or len(costs) < 2:
+        return [do(number) for number in range(len(costs))]
+    _at_hand.append(do)
+    gc.collect()
+    gc.freeze()  # what the workers share with us stays shared
+    try:
+        with ProcessPoolExecutor(min(workers, len(costs)), multiprocessing.get_context("fork")) as pool:
+            done = dict(zip(order, pool.map(_do, order), strict=True))
+    except BrokenProcessPool:
+        return [do(number) for number in range(len(costs))]
+    finally:
+        gc.unfreeze()
+        _at_hand.pop()
+    return [done[number] for number in range(len(costs))]
+
+
+def _do(number: int) -> Any:
+    result = _at_hand[-1](number)
+    gc.collect()  # the layout engine's trees have cycles
+    return result

@@ -1,0 +1,191 @@
+"""A book is laid out division by division, by many hands, and put together.
+
+First the divisions, which do not know their page numbers; then what stands before the text, with the contents, and
+the sheets with folios and running heads; then all are bound.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from bookmaker.model.book import Asset
+from bookmaker.model.edition import Edition
+from bookmaker.model.problem import Problem, Report
+from bookmaker.writers.pdf.assembly import Assembled, Placed, assemble
+from bookmaker.writers.pdf.cache import cache_folder, digest, keep, known, sweep
+from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
+from bookmaker.writers.pdf.galley import Types, cleared, drafted, finished, types
+from bookmaker.writers.pdf.hands import hands, in_parallel
+from bookmaker.writers.pdf.layout import Engine, say, versions
+from bookmaker.writers.pdf.parts import NotApartError, Part
+from bookmaker.writers.pdf.sheets import SILENT, Run, runs, sheet_of, whole_leaves
+from bookmaker.writers.pdf.tree import serialise
+
+MOST_ROUNDS = 4
+"""How often divisions that name pages are laid out until their numbers are right."""
+
+
+class Press(NamedTuple):
+    """What a book is laid out with: its edition, the style sheet of its paper, its pictures."""
+
+    edition: Edition
+    css: str
+    pictures: Mapping[str, Asset]
+
+    def digest(self) -> str:
+        """The digest of all this, and of the programs that do it; empty where their versions cannot be told."""
+        found = versions()
+        if not found:
+            return ""
+        own = (path.read_bytes() for path in sorted(Path(__file__).parent.parent.rglob("*.py")))
+        faces = (repr(face._replace(data=b"")).encode() + face.data for face in self.edition.theme.faces)
+        pictures = (name.encode() + asset.data for name, asset in sorted(self.pictures.items()))
+        programs = (*found, f"pyphen {version('pyphen')}", f"uharfbuzz {version('uharfbuzz')}", sys.version)
+        texts = (*programs, self.edition.lines, self.css)
+        return digest((*(text.encode() for text in texts), *own, *faces, *pictures))
+
+
+class Job(NamedTuple):
+    """A document that is laid out apart.
+
+    `paragraphs` has those whose lines are ours, `notes` are the footnotes before them; the last pages of the document,
+    `without` of them, are no part of the book.
+    """
+
+    root: Element
+    rules: str = ""
+    paragraphs: Element | None = None
+    notes: int = 0
+    without: int = 0
+    least: int = 0
+
+    def key(self, press: str) -> str:
+        """The digest of all that decides it."""
+        return digest(text.encode() for text in (press, serialise(self.root), self.rules, str(self.without)))
+
+
+class Workshop:
+    """The divisions of a book, laid out on one paper; `pages` are those of the book."""
+
+    def __init__(self, press: Press, whole: Cut) -> None:
+        self._press, self._whole = press, whole
+        self._digest = press.digest()
+        self._folder = cache_folder() if self._digest else None
+        sweep(self._folder)
+        self._numbers: dict[str, int] = {}
+        self._parts = self._divided(range(len(whole.divisions)))
+        self._counts = [part.pages for part in self._parts]
+        self._settle_links()
+        self._runs = runs(whole.divisions, self._counts)
+        front = front_of(whole, self._numbers)
+        self._front, *self._sheets = self._done([Job(front, "", front, without=1), *map(self._sheet, self._runs)])
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return Engine(self._press.css, self._press.edition.theme.faces, self._press.pictures)
+
+    @cached_property
+    def _types(self) -> Types | None:
+        edition = self._press.edition
+        if edition.lines == "plain":
+            return None
+        return types(self._whole.root, self._engine, edition.theme.faces, self._press.css)
+
+    @property
+    def pages(self) -> int:
+        """The pages of the book, its last blank left out."""
+        return whole_leaves(self._front.pages) + sum(map(whole_leaves, self._counts[:-1])) + self._counts[-1]
+
+    def bound(self, report: Report) -> bytes:
+        """The PDF; reports what was found wrong on the way."""
+        printer = self._press.edition.profile.printer
+        assert printer is not None, "a PDF profile has a printer"
+        sheets = iter(
+            (number, place) for number, run in enumerate(self._runs) for place in sheet_of(self._whole, run)[2]
+        )
+        placed = [Placed(part, tuple(next(sheets) for _ in range(part.pages))) for part in self._parts]
+        front = [Placed(self._front)]
+        data = assemble(Assembled((*front, *placed), tuple(self._sheets)), self._press.edition.theme.faces, printer)
+        parts = (self._front, *self._parts)
+        say((message for part in (*parts, *self._sheets) for message in part.messages), report)
+        for problem in (problem for part in parts for problem in part.problems):
+            report(problem)
+        return data
+
+    def _divided(self, numbers: Sequence[int]) -> list[Part]:
+        """Some of the divisions, laid out."""
+        return self._done([self._division(self._whole.divisions[number]) for number in numbers])
+
+    def _division(self, division: Division) -> Job:
+        root = document_of(self._whole, division, self._numbers)
+        if not division.links:
+            return Job(root, SILENT, division.section, division.notes)
+        number = self._numbers.get(division.section.get("id", ""), 1)
+        rules = f"{SILENT}@page :first {{ counter-reset: page {number} }}\n"
+        return Job(root, rules, division.section, division.notes, without=1)
+
+    def _sheet(self, run: Run) -> Job:
+        root, rules, places = sheet_of(self._whole, run)
+        return Job(root, rules, least=max(places) + 1)
+
+    def _done(self, jobs: list[Job]) -> list[Part]:
+        """What comes of some jobs, in their order: as it was kept, or laid out now."""
+        keys = [job.key(self._digest) for job in jobs]
+        parts = {number: part for number, key in enumerate(keys) if (part := known(self._folder, key))}
+        missing = [number for number in range(len(jobs)) if number not in parts]
+        if missing:
+            self._set_up()
+            costs = [len("".join((jobs[number].paragraphs or jobs[number].root).itertext())) for number in missing]
+            made = in_parallel(lambda place: self._set(jobs[missing[place]]), costs, hands())
+            for number, part in zip(missing, made, strict=True):
+                parts[number] = part
+                keep(self._folder, keys[number], part)
+        return [parts[number] for number in range(len(jobs))]
+
+    def _set_up(self) -> None:
+        """Have all at hand before there are many hands: they share what is here."""
+        assert self._engine is not None
+        assert self._types is not None or self._press.edition.lines == "plain"
+
+    def _set(self, job: Job) -> Part:
+        problems: list[Problem] = []
+        if self._types is None or job.paragraphs is None:
+            document = self._engine.lay_out(serialise(job.root), job.rules)
+        else:
+            planned = self._types.plan(job.paragraphs.iter("p"), job.notes)
+            document = finished(drafted(self._engine, job.root, planned, job.rules), problems.append)
+            cleared(planned.values())
+        count = len(document.pages) - job.without
+        if count < job.least:
+            raise NotApartError
+        part = self._engine.part(document, self._press.edition.theme.faces, count)
+        return part._replace(problems=tuple(problems))
+
+    def _settle_links(self) -> None:
+        """Lay out again the divisions that name pages, until the pages that they name are the right ones."""
+        linked = [number for number, division in enumerate(self._whole.divisions) if division.links]
+        for _ in range(MOST_ROUNDS):
+            numbers = self._page_numbers()
+            if numbers == self._numbers or not linked:
+                self._numbers = numbers
+                return
+            self._numbers = numbers
+            for number, part in zip(linked, self._divided(linked), strict=True):
+                self._parts[number] = part
+                self._counts[number] = part.pages
+        raise NotApartError
+
+    def _page_numbers(self) -> dict[str, int]:
+        """The page numbers of everything that has a name."""
+        numbers: dict[str, int] = {}
+        number = 1
+        for part in self._parts:
+            numbers |= {name: number + place.page for name, place in part.anchors.items()}
+            number += whole_leaves(part.pages)
+        return numbers
