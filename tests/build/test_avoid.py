@@ -6,6 +6,7 @@ import pytest
 
 from bookmaker.build.ledger import ledger_of
 from bookmaker.model.avoid import ACTIONS
+from bookmaker.model.book import Asset
 from bookmaker.model.ledger import Entry
 from bookmaker.model.problem import Severity
 from tests.travelled import travelled
@@ -109,3 +110,56 @@ def test_a_profile_knows_every_action_and_the_name_of_its_reader() -> None:
     assert road.book.avoid
     assert road.book.avoid.name == "Ida"
     assert [road.book.avoid.wish([topic]) for topic in topics] == list(ACTIONS)
+
+
+PARTS = """Part One
+
+Chapter 1
+
+It rained on the quay.
+
+Part Two
+
+Chapter 2
+
+Nobody looked up.
+"""
+
+
+def test_a_part_that_is_warned_of_is_taken_out_with_all_its_chapters() -> None:
+    road, _ = travelled(PARTS, "content_warnings: [{topic: grief, chapters: [Part One]}]", "grief: replace")
+    taken = [entry.words for entry in ledger_of(road).entries if entry.rule.startswith("reader/")]
+    assert taken == ["It rained on the quay."]
+
+
+PICTURES = """# Chapter 1
+
+[cw: fire]
+
+![a](burnt.png)
+
+[cw: blood]
+
+![b](cut.png)
+
+[/cw]
+
+[/cw]
+
+![c](quay.png)
+"""
+
+
+@pytest.mark.parametrize(
+    ("avoid", "kept"),
+    [
+        ("others: show", ["burnt.png", "cut.png", "quay.png"]),
+        ("fire: fold", ["burnt.png", "cut.png", "quay.png"]),
+        ("fire: fold\nblood: replace", ["burnt.png", "quay.png"]),
+        ("fire: replace", ["quay.png"]),
+    ],
+)
+def test_a_picture_of_what_is_replaced_is_not_in_the_copy(avoid: str, kept: list[str]) -> None:
+    pictures = tuple(Asset(path, b"", "image/png") for path in ("burnt.png", "cut.png", "quay.png"))
+    road, _ = travelled(PICTURES, "", avoid, "story.md", pictures)
+    assert [asset.path for asset in road.book.assets] == kept
