@@ -12,10 +12,29 @@ from bookmaker.model.avoid import FOLDED, REPLACED, Action, Avoid
 from bookmaker.model.book import AnyDivision, Book, Part, in_order
 from bookmaker.model.content_warnings import ContentWarning, label_of
 from bookmaker.model.nodes import Block, Blocks, List, Omission, Quote, Section
-from bookmaker.model.problem import Location, Report, error, warning
+from bookmaker.model.problem import Location, Problem, Report, Severity, error, warning
 from bookmaker.model.warned_scenes import Scene, scenes_of
 
 RULES: dict[Action, str] = {"fold": FOLDED, "replace": REPLACED}
+
+UNGUARDED = frozenset(
+    f"content-warnings/{name}"
+    for name in (
+        *("unknown-chapter", "unknown-topic", "marker-over-chapter", "unclosed-marker", "stray-marker"),
+        *("marker-in-sentence", "marker-in-heading"),
+    )
+)
+"""What may leave a scene unguarded: a warning to the author, but an error where a reader relies on it.
+
+Whoever asks not to meet something is better served by no copy than by one that holds it. Notes stay notes:
+an author's own words for a topic are welcome.
+"""
+
+
+def weighed(problem: Problem) -> Problem:
+    """A problem as it weighs in a copy for a reader."""
+    is_worse = problem.name in UNGUARDED and problem.severity is Severity.WARNING
+    return problem._replace(severity=Severity.ERROR) if is_worse else problem
 
 
 def left_out(book: Book, avoid: Avoid, report: Report) -> Book:
@@ -46,9 +65,11 @@ def _refuse(book: Book, avoid: Avoid, report: Report) -> None:
 
 def _tell_of_throughout(book: Book, avoid: Avoid, report: Report) -> None:
     for entry in book.warnings.entries:
-        if not entry.chapters and _rule_of((entry,), avoid):
+        rule = _rule_of((entry,), avoid)
+        if rule and not entry.chapters:
+            said = error if rule == REPLACED else warning
             message = f"the book is warned of “{label_of(entry.topic)}” as a whole, and nothing could be taken out"
-            report(warning("reader/throughout", message, avoid.at, "only what names a chapter or a scene can be"))
+            report(said("reader/throughout", message, avoid.at, "only what names a chapter or a scene can be"))
 
 
 def _whole_chapters(book: Book, avoid: Avoid, scenes: Collection[Scene]) -> dict[str, str]:

@@ -41,6 +41,7 @@ def travel(inputs: Inputs, report: Report) -> Road:
 
     Raises CannotBuild where a source cannot be read.
     """
+    report = _guarded(inputs, report)
     manuscripts = tuple(read(source.name, source.data, report, inputs.recipe.encoding) for source in inputs.sources)
     blocks = tuple(block for manuscript in manuscripts for block in manuscript.blocks)
     recipe = _with_front_matter(inputs, blocks, report)
@@ -62,6 +63,15 @@ def travel(inputs: Inputs, report: Report) -> Road:
     check_book(book, report)
     check_ledger(manuscripts, polished.omitted, polished.divisions, report)
     return Road(recipe, manuscripts, cut, polished, book, found, house)
+
+
+def _guarded(inputs: Inputs, report: Report) -> Report:
+    """Where problems are reported to; in a copy for a reader, some weigh more."""
+    if inputs.avoid is None:
+        return report
+    from bookmaker.build.avoid import weighed
+
+    return lambda problem: report(weighed(problem))
 
 
 def _with_front_matter(inputs: Inputs, blocks: Blocks, report: Report) -> Recipe:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bookmaker.build.inputs import read_inputs, with_reader
 from bookmaker.build.ledger import ledger_of
 from bookmaker.model.avoid import ACTIONS
 from bookmaker.model.book import Asset
@@ -86,6 +89,40 @@ def test_a_book_of_one_chapter_can_be_folded() -> None:
     text = "Chapter 1\n\nIt rained.\n"
     _, problems = travelled(text, "content_warnings: [{topic: grief, chapters: [1]}]", "grief: fold")
     assert problems == []
+
+
+def test_what_cannot_be_replaced_makes_no_copy() -> None:
+    _, problems = travelled(TEXT, BOOK, "war: replace")
+    assert [(problem.name, problem.severity) for problem in problems] == [("reader/throughout", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "book_file", "name"),
+    [
+        ("It rained.", "content_warnings: [{topic: grief, chapters: [9]}]", "unknown-chapter"),
+        ("It rained.\n\n[cw: greif]\n\nIt hurt.\n\n[/cw]", "", "unknown-topic"),
+        ("Chapter 1\n\n[cw: blood]\n\nIt hurt.\n\nChapter 2\n\nIt rained.", "", "unclosed-marker"),
+        ("It rained.\n\n[/cw]\n\nSo.", "", "stray-marker"),
+        ("It [cw: blood]bled[/cw] for long.", "", "marker-in-sentence"),
+        ("Chapter 1\n\nA.\n\n[cw: fire]\n\nB.\n\nChapter 2\n\nC.\n\n[/cw]\n\nD.", "", "marker-over-chapter"),
+    ],
+)
+def test_what_may_leave_a_scene_unguarded_makes_no_copy(text: str, book_file: str, name: str) -> None:
+    if name == "unclosed-marker":
+        text += "\n\n[cw: fire]\n\nIt burned.\n\n[/cw]"
+    for avoid, severity in (("blood: replace", Severity.ERROR), ("", Severity.WARNING)):
+        _, problems = travelled(text, book_file, avoid)
+        told = [problem.severity for problem in problems if problem.name == f"content-warnings/{name}"]
+        assert told == [severity]
+
+
+def test_a_slip_in_the_book_file_makes_no_copy(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("It rained.\n", "utf-8")
+    (tmp_path / "story.book.yaml").write_text("content_warnings: [greif]\n", "utf-8")
+    (tmp_path / "avoid.yaml").write_text("grief: replace\n", "utf-8")
+    inputs = with_reader(read_inputs(tmp_path / "story.txt"), tmp_path / "avoid.yaml")
+    told = [each.severity for each in inputs.problems if each.name == "content-warnings/unknown-topic"]
+    assert told == [Severity.ERROR]
 
 
 @pytest.mark.parametrize(
