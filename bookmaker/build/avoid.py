@@ -67,9 +67,9 @@ def _tell_of_throughout(book: Book, avoid: Avoid, report: Report) -> None:
     for entry in book.warnings.entries:
         rule = _rule_of((entry,), avoid)
         if rule and not entry.chapters:
-            said = error if rule == REPLACED else warning
             message = f"the book is warned of “{label_of(entry.topic)}” as a whole, and nothing could be taken out"
-            report(said("reader/throughout", message, avoid.at, "only what names a chapter or a scene can be"))
+            told = warning("reader/throughout", message, avoid.at, "only what names a chapter or a scene can be")
+            report(told._replace(severity=Severity.ERROR) if rule == REPLACED else told)
 
 
 def _whole_chapters(book: Book, avoid: Avoid, scenes: Collection[Scene]) -> dict[str, str]:

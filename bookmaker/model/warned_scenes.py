@@ -14,12 +14,14 @@ from typing import NamedTuple
 from bookmaker.model.avoid import FOLDED, REPLACED
 from bookmaker.model.book import AnyDivision, in_order
 from bookmaker.model.content_warnings import ContentWarning, read_list
-from bookmaker.model.nodes import Blocks, Omission, Paragraph, Section
+from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph, Section
 from bookmaker.model.patterns import Late
 from bookmaker.model.walk import child_blocks, plain
 
 RULE = "structure/content-warning"
 """The rule of the omissions that hold markers."""
+COMMENTS = "markdown/comment"
+"""The rule of the omissions that hold comments."""
 BEGINS, ENDS = "warned scene", "end of scene"
 """What a marker tells."""
 
@@ -98,6 +100,26 @@ def topics_of(section: Section) -> str:
     """The topics of a scene's marker, as its author wrote them."""
     marker = section.blocks[0]
     return _said(marker)[0] if isinstance(marker, Omission) else ""
+
+
+def loose_marks(block: Block) -> Iterator[str]:
+    """The topics of markers that a block itself holds as words: those that begin a scene which nothing ends."""
+    if isinstance(block, Omission):
+        words = " ".join(plain(inside.children) for inside in block.blocks if isinstance(inside, Paragraph))
+        match = COMMENT.fullmatch(words) if block.rule == COMMENTS else None
+        yield from [_topics(match)] if match and match["inside"] else ()
+    elif isinstance(block, Paragraph) and may_hold_mark(text := plain(block.children)):
+        found = (whole_mark(line.strip()) for line in text.split("\n"))
+        yield from (_topics(match) for match in found if match and match["inside"])
+
+
+def marks_in(title: str) -> Iterator[str]:
+    """The topics of markers within a heading."""
+    yield from (_topics(match) for match in MARK.finditer(title) if match["inside"])
+
+
+def _topics(match: re.Match[str]) -> str:
+    return SUMMARY.split(match["inside"], 1)[0]
 
 
 def _said(marker: Omission) -> tuple[str, str]:

@@ -101,15 +101,15 @@ def test_what_cannot_be_replaced_makes_no_copy() -> None:
     [
         ("It rained.", "content_warnings: [{topic: grief, chapters: [9]}]", "unknown-chapter"),
         ("It rained.\n\n[cw: greif]\n\nIt hurt.\n\n[/cw]", "", "unknown-topic"),
-        ("Chapter 1\n\n[cw: blood]\n\nIt hurt.\n\nChapter 2\n\nIt rained.", "", "unclosed-marker"),
+        ("Chapter 1\n\n[cw: blood]\n\nIt hurt.\n\n[cw: fire]\n\nB.\n\n[/cw]", "", "unclosed-marker"),
+        ("Chapter 1\n\nIt rained.\n\n[cw: blood]\n\nIt hurt.", "", "unclosed-marker"),
         ("It rained.\n\n[/cw]\n\nSo.", "", "stray-marker"),
+        ("Chapter 1 [cw: blood | Ida is hurt]\n\nIt rained.", "", "marker-in-heading"),
         ("It [cw: blood]bled[/cw] for long.", "", "marker-in-sentence"),
         ("Chapter 1\n\nA.\n\n[cw: fire]\n\nB.\n\nChapter 2\n\nC.\n\n[/cw]\n\nD.", "", "marker-over-chapter"),
     ],
 )
 def test_what_may_leave_a_scene_unguarded_makes_no_copy(text: str, book_file: str, name: str) -> None:
-    if name == "unclosed-marker":
-        text += "\n\n[cw: fire]\n\nIt burned.\n\n[/cw]"
     for avoid, severity in (("blood: replace", Severity.ERROR), ("", Severity.WARNING)):
         _, problems = travelled(text, book_file, avoid)
         told = [problem.severity for problem in problems if problem.name == f"content-warnings/{name}"]
@@ -200,3 +200,10 @@ def test_a_picture_of_what_is_replaced_is_not_in_the_copy(avoid: str, kept: list
     pictures = tuple(Asset(path, b"", "image/png") for path in ("burnt.png", "cut.png", "quay.png"))
     road, _ = travelled(PICTURES, "", avoid, "story.md", pictures)
     assert [asset.path for asset in road.book.assets] == kept
+
+
+def test_a_scene_within_an_item_of_a_list_is_taken_out() -> None:
+    text = "It rained.\n\n- One.\n\n  [cw: blood]\n\n  She cut her hand.\n\n  [/cw]\n\n- Two.\n"
+    road, problems = travelled(text, "", "blood: replace", "story.md")
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+    assert [each.words for each in ledger_of(road).entries if each.rule == "reader/replaced"] == ["She cut her hand."]
