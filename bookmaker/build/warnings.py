@@ -21,7 +21,7 @@ from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Location, Report, warning
 from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import child_blocks, plain
-from bookmaker.model.warned_scenes import SUMMARY, Scene, loose_marks, marks_in, scenes_of, topics_of
+from bookmaker.model.warned_scenes import Scene, halves, loose_marks, marks_in, scenes_of, topics_of
 from bookmaker.structure.notes import DROPPED, MOVED
 
 STANCES: dict[str, Stance] = {
@@ -83,7 +83,7 @@ def _of_notes(divisions: tuple[AnyDivision, ...], report: Report) -> Iterator[Co
             chapters = () if _is_front(division) else (division.name,)
             for line in _lines(block):
                 if match := NOTE.search(line):
-                    yield from _known(SUMMARY.split(match["list"], 1)[0], chapters, block.at, report)
+                    yield from _known(halves(match["list"])[0], chapters, block.at, report)
 
 
 def _of_loose_marks(divisions: tuple[AnyDivision, ...], has_scenes: bool, report: Report) -> Iterator[ContentWarning]:

@@ -43,6 +43,8 @@ DIRECTIVE = Late(
 COMMENT = Late(rf"\s*(?:(?P<end>{_END})|{_KEY}{_IS}(?P<inside>.{{1,6000}}?))\s*", re.IGNORECASE | re.DOTALL)
 """The words of a comment that is a marker."""
 SUMMARY = Late(r"\s*(?:\||[;,.]?\s*(?:summary|what happens)\s*[:=])\s*", re.IGNORECASE)
+TOLD = Late(r"\s+-+\s+|\s*[–—]\s*|\.\s+(?=\S)")
+"""What may part a topic from the words that an author says of it."""
 
 
 class Scene(NamedTuple):
@@ -119,7 +121,23 @@ def marks_in(title: str) -> Iterator[str]:
 
 
 def _topics(match: re.Match[str]) -> str:
-    return SUMMARY.split(match["inside"], 1)[0]
+    return halves(match["inside"])[0]
+
+
+def halves(inside: str) -> tuple[str, str]:
+    """The topics of a marker or a note, and what it says of them.
+
+    What stands behind a dash or a full stop would be printed in front of the book if it were read as a
+    topic; where the words before it are topics of the vocabulary, it is what happens.
+    """
+    topics, *summary = SUMMARY.split(inside, 1)
+    if summary:
+        return topics, "".join(summary)
+    if told := TOLD.search(inside):
+        readings = [reading for _, reading in read_list(inside[: told.start()])]
+        if readings and all(reading.is_known for reading in readings):
+            return inside[: told.start()], inside[told.end() :]
+    return inside, ""
 
 
 def _said(marker: Omission) -> tuple[str, str]:
@@ -127,8 +145,7 @@ def _said(marker: Omission) -> tuple[str, str]:
     words = " ".join(plain(block.children) for block in marker.blocks if isinstance(block, Paragraph))
     words = " ".join(words.split())
     match = whole_mark(words) or COMMENT.fullmatch(words)
-    topics, *summary = SUMMARY.split(match["inside"] or "", 1) if match else (words,)
-    return topics, "".join(summary)
+    return halves(match["inside"] or "") if match else (words, "")
 
 
 def taken_out(blocks: Blocks) -> str:
