@@ -138,22 +138,27 @@ def secret(topic: str) -> str:
 
 
 HELD = ("blood", "fire", "grief", "war")
-NESTED = st.recursive(
-    PARAGRAPHS,
-    lambda inside: st.builds(
+
+
+def scenes_with(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Scenes, each with its secret and with what else may be inside."""
+    return st.builds(
         lambda topic, blocks: "\n\n".join((f"[cw: {topic}]", secret(topic), *blocks, "[/cw]")),
         st.sampled_from(HELD),
-        st.lists(inside, max_size=3),
-    ),
-    max_leaves=6,
-)
+        st.lists(inside, max_size=2),
+    )
+
+
+NESTED = st.one_of(scenes_with(scenes_with(st.one_of(PARAGRAPHS, scenes_with(PARAGRAPHS)))), PARAGRAPHS)
 NESTED_TEXTS = st.lists(st.lists(NESTED, min_size=1, max_size=3), min_size=1, max_size=3).map(
     lambda chapters: "\n\n".join(
         (chr(10) * 2).join((f"Chapter {number}", f"The quay of day{number}x was wet.", *blocks))
         for number, blocks in enumerate(chapters, 1)
     )
 )
-WISHES = st.dictionaries(st.sampled_from(HELD), st.sampled_from(ACTIONS), min_size=1)
+WISHES = st.dictionaries(
+    st.sampled_from(HELD), st.sampled_from(["fold", "replace", "fold", "replace", "warn", "refuse"]), min_size=2
+)
 
 
 @QUICK
