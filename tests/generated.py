@@ -115,7 +115,9 @@ author's:
 | `refuse` | No book is made; a message names the topic. |
 
 A chapter that is warned of without a marked scene is folded or replaced whole, unless it only
-mentions the topic. What is warned of throughout cannot be taken out, and that is told.
+mentions the topic. What is warned of throughout cannot be taken out, and that is told: no copy
+is made where it was to be replaced, or where a slip may leave a scene unguarded (a chapter that is not
+in the book, a marker that nothing ends).
 Every word that a reader does not meet is in the ledger:
 `bookmaker inspect story.txt --ledger --reader avoid.yaml`.
 

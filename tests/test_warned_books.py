@@ -132,6 +132,58 @@ def test_no_word_is_lost_however_markers_stand(lines: list[str], name: str, betw
             ElementTree.fromstring(file.data)
 
 
+def secret(topic: str) -> str:
+    """A word that stands in scenes of one topic alone."""
+    return f"Zanzi{topic}."
+
+
+HELD = ("blood", "fire", "grief", "war")
+
+
+def scenes_with(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Scenes, each with its secret and with what else may be inside."""
+    return st.builds(
+        lambda topic, blocks: "\n\n".join((f"[cw: {topic}]", secret(topic), *blocks, "[/cw]")),
+        st.sampled_from(HELD),
+        st.lists(inside, max_size=2),
+    )
+
+
+NESTED = st.one_of(scenes_with(scenes_with(st.one_of(PARAGRAPHS, scenes_with(PARAGRAPHS)))), PARAGRAPHS)
+NESTED_TEXTS = st.lists(st.lists(NESTED, min_size=1, max_size=3), min_size=1, max_size=3).map(
+    lambda chapters: "\n\n".join(
+        (chr(10) * 2).join((f"Chapter {number}", f"The quay of day{number}x was wet.", *blocks))
+        for number, blocks in enumerate(chapters, 1)
+    )
+)
+WISHES = st.dictionaries(
+    st.sampled_from(HELD), st.sampled_from(["fold", "replace", "fold", "replace", "warn", "refuse"]), min_size=2
+)
+
+
+@QUICK
+@given(NESTED_TEXTS, st.sampled_from([*HELD, "snakes"]), WISHES, st.sampled_from(["epub", "print"]))
+def test_what_a_reader_refused_is_in_no_file_of_the_copy(
+    text: str, topic: str, wishes: dict[str, str], kind: str
+) -> None:
+    book_file = f"content_warnings: [{{topic: {topic}, chapters: [1]}}]"
+    road, problems = travelled(text, book_file, "\n".join(f"{each}: {wish}" for each, wish in wishes.items()))
+    if any(wish == "refuse" and each in (topic, *held_in(text)) for each, wish in wishes.items()):
+        assert "reader/refused" in {problem.name for problem in problems}
+        return
+    book = with_pages(road.book, edition(kind))
+    whole = document(book, NOON) if kind == "print" else "".join(file.data.decode() for file in documents_of(book))
+    first = text.partition("Chapter 2")[0]
+    spared = {secret(each) for each, wish in wishes.items() if wish == "replace"}
+    spared |= {"day1x"} if wishes.get(topic) == "replace" and topic not in held_in(first) else set()
+    assert [word for word in spared if word in whole] == []
+
+
+def held_in(text: str) -> set[str]:
+    """The topics of a text's scenes."""
+    return {topic for topic in HELD if secret(topic) in text}
+
+
 SAMPLES = Path(__file__).resolve().parent.parent / "sources"
 
 

@@ -7,20 +7,23 @@ from bookmaker.book_file.avoid import read_avoid
 from bookmaker.book_file.read import read_settings
 from bookmaker.build.inputs import Inputs, Source
 from bookmaker.build.road import Road, travel
+from bookmaker.model.book import Asset
 from bookmaker.model.edition import Edition
 from bookmaker.model.problem import Location, Problem
 from bookmaker.profiles import PROFILES
 from bookmaker.themes import load_theme, styles_folder
 
 
-def travelled(text: str, book_file: str = "", avoid: str = "", name: str = "story.txt") -> tuple[Road, list[Problem]]:
+def travelled(
+    text: str, book_file: str = "", avoid: str = "", name: str = "story.txt", assets: tuple[Asset, ...] = ()
+) -> tuple[Road, list[Problem]]:
     """The road of a text and every problem told of on it."""
     problems: list[Problem] = []
     settings = read_settings("book.yaml", book_file, problems.append)
     reader = read_avoid("avoid.yaml", avoid, problems.append) if avoid else None
     theme = load_theme("classic", styles_folder(), Location(""))
     sources = (Source(name, text.encode()),)
-    inputs = Inputs(recipe_of("story", settings), (settings,), sources, (), theme, avoid=reader)
+    inputs = Inputs(recipe_of("story", settings), (settings,), sources, assets, theme, avoid=reader)
     return travel(inputs, problems.append), problems
 
 

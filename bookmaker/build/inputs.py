@@ -304,6 +304,7 @@ def with_theme(inputs: Inputs, name: str, folder: Path) -> Inputs:
 def with_reader(inputs: Inputs, path: Path) -> Inputs:
     """The same book for a reader whose profile stands in a file. Raises CannotBuild with all that is wrong in it."""
     from bookmaker.book_file.avoid import read_avoid
+    from bookmaker.build.avoid import weighed
 
     problems: list[Problem] = []
     try:
@@ -313,4 +314,4 @@ def with_reader(inputs: Inputs, path: Path) -> Inputs:
         raise CannotBuild(error("book-file/not-utf-8", "a profile has to be UTF-8", at, "save it as UTF-8")) from None
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise CannotBuild(*problems)
-    return inputs._replace(avoid=avoid, problems=(*inputs.problems, *problems))
+    return inputs._replace(avoid=avoid, problems=(*map(weighed, inputs.problems), *problems))

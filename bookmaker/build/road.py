@@ -11,13 +11,14 @@ from bookmaker.build.inputs import Inputs
 from bookmaker.build.metadata import found_in, known_metadata
 from bookmaker.build.warnings import gathered
 from bookmaker.checks import check_book, check_ledger
+from bookmaker.model.avoid import REPLACED
 from bookmaker.model.book import AnyDivision, Asset, Book, Metadata, Part, in_order
 from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.manuscript import Found, Manuscript
-from bookmaker.model.nodes import Blocks, Omission, Paragraph, Text
+from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph, Text
 from bookmaker.model.problem import Report, warning
 from bookmaker.model.recipe import Recipe
-from bookmaker.model.walk import descend, images_of
+from bookmaker.model.walk import child_blocks, images_of
 from bookmaker.readers import read
 from bookmaker.structure import Cut, recognise, split
 from bookmaker.typography import House, outer_marks, polish, polish_line, polish_text
@@ -40,6 +41,7 @@ def travel(inputs: Inputs, report: Report) -> Road:
 
     Raises CannotBuild where a source cannot be read.
     """
+    report = _guarded(inputs, report)
     manuscripts = tuple(read(source.name, source.data, report, inputs.recipe.encoding) for source in inputs.sources)
     blocks = tuple(block for manuscript in manuscripts for block in manuscript.blocks)
     recipe = _with_front_matter(inputs, blocks, report)
@@ -57,9 +59,19 @@ def travel(inputs: Inputs, report: Report) -> Road:
 
         book = left_out(book, inputs.avoid, report)
         polished = polished._replace(divisions=book.divisions)
+        book = replace(book, assets=tuple(_pictured(polished, book.assets)))
     check_book(book, report)
     check_ledger(manuscripts, polished.omitted, polished.divisions, report)
     return Road(recipe, manuscripts, cut, polished, book, found, house)
+
+
+def _guarded(inputs: Inputs, report: Report) -> Report:
+    """Where problems are reported to; in a copy for a reader, some weigh more."""
+    if inputs.avoid is None:
+        return report
+    from bookmaker.build.avoid import weighed
+
+    return lambda problem: report(weighed(problem))
 
 
 def _with_front_matter(inputs: Inputs, blocks: Blocks, report: Report) -> Recipe:
@@ -162,5 +174,15 @@ def _pictured(cut: Cut, assets: tuple[Asset, ...]) -> Iterator[Asset]:
 
 def _shown(cut: Cut) -> Iterator[str]:
     for division in in_order(cut.divisions):
-        for block in descend(division.blocks):
+        for block in _met(division.blocks):
             yield from (image.source for image in images_of(block))
+
+
+def _met(blocks: Blocks) -> Iterator[Block]:
+    """Every block but those that a reader’s wish took out for good."""
+    for block in blocks:
+        if isinstance(block, Omission) and block.rule == REPLACED:
+            continue
+        yield block
+        for inside in child_blocks(block):
+            yield from _met(inside)

@@ -20,8 +20,8 @@ from bookmaker.model.nodes import Block, Omission, Paragraph, Section
 from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Location, Report, warning
 from bookmaker.model.recipe import Recipe
-from bookmaker.model.walk import plain
-from bookmaker.model.warned_scenes import Scene, scenes_of, topics_of
+from bookmaker.model.walk import child_blocks, plain
+from bookmaker.model.warned_scenes import Scene, halves, loose_marks, marks_in, scenes_of, topics_of
 from bookmaker.structure.notes import DROPPED, MOVED
 
 STANCES: dict[str, Stance] = {
@@ -46,7 +46,11 @@ def gathered(recipe: Recipe, found: tuple[Found, ...], divisions: tuple[AnyDivis
     """What all of them say together. The book file weighs more than the head of the text; places in it add to both."""
     said = recipe.warnings if recipe.warnings.stance != "unknown" else warnings_of_head(found, report)
     scenes = tuple(scenes_of(divisions))
-    places = [*_of_scenes(scenes, report), *_of_notes(divisions, report)]
+    places = [
+        *_of_scenes(scenes, report),
+        *_of_notes(divisions, report),
+        *_of_loose_marks(divisions, bool(scenes), report),
+    ]
     if not places:
         return said._replace(stance="given") if scenes else said  # a marker may name nothing that can be read
     if said.stance == "none":
@@ -79,7 +83,44 @@ def _of_notes(divisions: tuple[AnyDivision, ...], report: Report) -> Iterator[Co
             chapters = () if _is_front(division) else (division.name,)
             for line in _lines(block):
                 if match := NOTE.search(line):
-                    yield from _known(match["list"], chapters, block.at, report)
+                    yield from _known(halves(match["list"])[0], chapters, block.at, report)
+
+
+def _of_loose_marks(divisions: tuple[AnyDivision, ...], has_scenes: bool, report: Report) -> Iterator[ContentWarning]:
+    """What markers say that nothing ends: their whole chapter is warned of.
+
+    At the head of a chapter they are its note, unless the text ends others.
+    """
+    for division in in_order(divisions):
+        chapters = () if _is_front(division) else (division.name,)
+        if topics := list(marks_in(f"{division.label} {plain(division.title)}")):
+            message, hint = "a marker of a content warning stands in a heading", "put it below, on a line of its own"
+            report(warning("content-warnings/marker-in-heading", message, division.at, hint))
+            yield from _all(", ".join(topics), chapters, division.at, report)
+        is_head = True
+        for block in division.blocks:
+            marks = [(inside, topics) for inside in _shown(block) for topics in loose_marks(inside)]
+            is_head = is_head and (bool(marks) or isinstance(block, Omission) or _is_note(block))
+            for inside, said in marks:
+                if has_scenes or not is_head:
+                    message, hint = "no marker ends the warned scene that begins here", "put [/cw] where it ends"
+                    report(warning("content-warnings/unclosed-marker", message, inside.at, hint))
+                if not (is_head and _is_note(block)):
+                    yield from _all(said, chapters, inside.at, report)
+
+
+def _shown(block: Block) -> Iterator[Block]:
+    """A block and all that is inside it, but for the words of omissions."""
+    yield block
+    for blocks in child_blocks(block) if not isinstance(block, Omission) else ():
+        for inside in blocks:
+            yield from _shown(inside)
+
+
+def _all(text: str, chapters: tuple[str, ...], at: Location, report: Report) -> Iterator[ContentWarning]:
+    for words, reading in read_list(text):
+        report_reading(words, reading, at, report)
+        yield ContentWarning(reading.topic, reading.level or "moderate", chapters, at=at)
 
 
 def _is_front(division: AnyDivision) -> bool:

@@ -14,12 +14,14 @@ from typing import NamedTuple
 from bookmaker.model.avoid import FOLDED, REPLACED
 from bookmaker.model.book import AnyDivision, in_order
 from bookmaker.model.content_warnings import ContentWarning, read_list
-from bookmaker.model.nodes import Blocks, Omission, Paragraph, Section
+from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph, Section
 from bookmaker.model.patterns import Late
 from bookmaker.model.walk import child_blocks, plain
 
 RULE = "structure/content-warning"
 """The rule of the omissions that hold markers."""
+COMMENTS = "markdown/comment"
+"""The rule of the omissions that hold comments."""
 BEGINS, ENDS = "warned scene", "end of scene"
 """What a marker tells."""
 
@@ -41,6 +43,8 @@ DIRECTIVE = Late(
 COMMENT = Late(rf"\s*(?:(?P<end>{_END})|{_KEY}{_IS}(?P<inside>.{{1,6000}}?))\s*", re.IGNORECASE | re.DOTALL)
 """The words of a comment that is a marker."""
 SUMMARY = Late(r"\s*(?:\||[;,.]?\s*(?:summary|what happens)\s*[:=])\s*", re.IGNORECASE)
+TOLD = Late(r"\s+-+\s+|\s*[–—]\s*|\.\s+(?=\S)")
+"""What may part a topic from the words that an author says of it."""
 
 
 class Scene(NamedTuple):
@@ -100,13 +104,48 @@ def topics_of(section: Section) -> str:
     return _said(marker)[0] if isinstance(marker, Omission) else ""
 
 
+def loose_marks(block: Block) -> Iterator[str]:
+    """The topics of markers that a block itself holds as words: those that begin a scene which nothing ends."""
+    if isinstance(block, Omission):
+        words = " ".join(plain(inside.children) for inside in block.blocks if isinstance(inside, Paragraph))
+        match = COMMENT.fullmatch(words) if block.rule == COMMENTS else None
+        yield from [_topics(match)] if match and match["inside"] else ()
+    elif isinstance(block, Paragraph) and may_hold_mark(text := plain(block.children)):
+        found = (whole_mark(line.strip()) for line in text.split("\n"))
+        yield from (_topics(match) for match in found if match and match["inside"])
+
+
+def marks_in(title: str) -> Iterator[str]:
+    """The topics of markers within a heading."""
+    yield from (_topics(match) for match in MARK.finditer(title) if match["inside"])
+
+
+def _topics(match: re.Match[str]) -> str:
+    return halves(match["inside"])[0]
+
+
+def halves(inside: str) -> tuple[str, str]:
+    """The topics of a marker or a note, and what it says of them.
+
+    What stands behind a dash or a full stop would be printed in front of the book if it were read as a
+    topic; where the words before it are topics of the vocabulary, it is what happens.
+    """
+    topics, *summary = SUMMARY.split(inside, 1)
+    if summary:
+        return topics, "".join(summary)
+    if told := TOLD.search(inside):
+        readings = [reading for _, reading in read_list(inside[: told.start()])]
+        if readings and all(reading.is_known for reading in readings):
+            return inside[: told.start()], inside[told.end() :]
+    return inside, ""
+
+
 def _said(marker: Omission) -> tuple[str, str]:
     """The topics of a marker, and its summary."""
     words = " ".join(plain(block.children) for block in marker.blocks if isinstance(block, Paragraph))
     words = " ".join(words.split())
     match = whole_mark(words) or COMMENT.fullmatch(words)
-    topics, *summary = SUMMARY.split(match["inside"] or "", 1) if match else (words,)
-    return topics, "".join(summary)
+    return halves(match["inside"] or "") if match else (words, "")
 
 
 def taken_out(blocks: Blocks) -> str:

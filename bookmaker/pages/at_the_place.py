@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bookmaker.model.avoid import FOLDED, Action
-from bookmaker.model.book import AnyDivision, Book, Part, in_order
+from bookmaker.model.book import AnyDivision, Book, Chapter, Part, in_order
 from bookmaker.model.content_warnings import ContentWarning
 from bookmaker.model.edition import Edition
-from bookmaker.model.nodes import Block, Blocks, Inline, Link, Omission, Paragraph, Quote, Role, Section, Text
+from bookmaker.model.nodes import Block, Blocks, Inline, Link, List, Omission, Paragraph, Quote, Role, Section, Text
 from bookmaker.model.warned_scenes import Scene, scenes_of, taken_out
 from bookmaker.model.wording import Wording, wording_for
 from bookmaker.pages.content_warnings import DETAILS, anchor_of, in_short
 from bookmaker.pages.folded import PAGE as FOLDED_PAGE
-from bookmaker.pages.folded import anchor_of_folded, chapter_reasons
+from bookmaker.pages.folded import anchor_of_folded, chapter_reasons, warned_of
 
 
 def with_marks(book: Book, edition: Edition) -> Book:
@@ -27,7 +27,8 @@ def with_marks(book: Book, edition: Edition) -> Book:
     marking = _Marking(book, edition, scenes_of(book.divisions))
     blocks = marking.of_all()
     divisions = tuple(_with_blocks(division, blocks) for division in book.divisions)
-    return replace(book, divisions=divisions, anchors=marking.anchors)
+    back = tuple(marking.at_the_back(page) for page in book.back)
+    return replace(book, divisions=divisions, back=back, anchors=marking.anchors)
 
 
 def _with_blocks(division: AnyDivision, blocks: dict[str, Blocks]) -> AnyDivision:
@@ -54,7 +55,7 @@ class _Marking:
         self.on_paper = edition.profile.format == "pdf"
         self.words: Wording = wording_for(book.metadata.language)
         self.pages = {page.name for page in book.back}
-        self.warned = _by_division(book)
+        self.warned = warned_of(book)
         told = (scene for scene in self.scenes.values() if scene.summary and DETAILS in self.pages)
         self.anchors: dict[str, str] = {anchor_of(scene): DETAILS for scene in told}
 
@@ -72,6 +73,12 @@ class _Marking:
             found[division.name] = (*blocks[:cut], *(block for block in blocks[cut:] if not _is_end(block)))
             self.anchors |= {end.name: division.name for end in found[division.name] if _is_end(end)}  # type: ignore[union-attr]
         return found
+
+    def at_the_back(self, page: Chapter) -> Chapter:
+        """A page; in what was moved to the back, scenes have their lines too, and one may be left out."""
+        if page.name != FOLDED_PAGE:
+            return page
+        return replace(page, blocks=tuple(new for block in page.blocks for new in self.block(block, FOLDED_PAGE)))
 
     def of_division(self, division: AnyDivision) -> Iterator[Block]:
         """The blocks of one division, with our lines among them."""
@@ -102,6 +109,9 @@ class _Marking:
             yield from self.scene(self.scenes[id(block)], home)
         elif isinstance(block, Section | Quote):
             yield replace(block, blocks=tuple(new for inside in block.blocks for new in self.block(inside, home)))
+        elif isinstance(block, List):
+            items = (tuple(new for inside in item for new in self.block(inside, home)) for item in block.items)
+            yield replace(block, items=tuple(items))
         else:
             yield block
 
@@ -164,7 +174,7 @@ class _Marking:
 
     def whole_chapter(self, division: AnyDivision, rule: str) -> Iterator[Block]:
         """What stands in a chapter that this reader does not meet."""
-        entries = list(chapter_reasons(self.book, division, "fold", "replace"))
+        entries = list(chapter_reasons(self.book, self.warned, division, "fold", "replace"))
         words, row = self.words, self.row(entries)
         if rule == FOLDED:
             self.anchors[anchor_of_folded(division.name)] = FOLDED_PAGE
@@ -186,12 +196,3 @@ class _Marking:
 def _may_go_on(block: Block) -> bool:
     """Whether a block at the end of a chapter holds nothing to read: the end of a scene, or what was left out."""
     return _is_end(block) or isinstance(block, Omission)
-
-
-def _by_division(book: Book) -> dict[str, list[ContentWarning]]:
-    """The warnings that are given for each division."""
-    found: dict[str, list[ContentWarning]] = {}
-    for entry in book.warnings.entries:
-        for division in book.named(entry.chapters):
-            found.setdefault(division.name, []).append(entry)
-    return found

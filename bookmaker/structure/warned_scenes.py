@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bookmaker.model.nodes import Block, Blocks, Heading, Omission, Paragraph, Quote, Section
+from bookmaker.model.nodes import Block, Blocks, Heading, List, Omission, Paragraph, Quote, Section
 from bookmaker.model.problem import Location, Problem, Report, warning
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.warned_scenes import BEGINS, RULE
@@ -20,6 +20,8 @@ def _has_marker(block: Block) -> bool:
         return False
     if isinstance(block, Omission):
         return block.rule == RULE
+    if isinstance(block, List):
+        return any(_has_marker(inside) for item in block.items for inside in item)
     return isinstance(block, Section | Quote) and any(map(_has_marker, block.blocks))
 
 
@@ -41,6 +43,8 @@ class _Gathering:
                 open_[0].append(block)  # a marker right above a heading belongs below it
             elif _has_marker(block) and isinstance(block, Section | Quote):
                 open_[-1].append(replace(block, blocks=self.of(block.blocks)))
+            elif isinstance(block, List) and _has_marker(block):
+                open_[-1].append(replace(block, items=tuple(map(self.of, block.items))))
             else:
                 open_[-1].append(block)
         self.close_all(open_)

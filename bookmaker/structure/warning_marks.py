@@ -1,7 +1,7 @@
 """Markers of content warnings in the text: `[cw: blood]` … `[/cw]`, taken out before other rules see them.
 
 A marker stands by itself, or between two sentences. One that nothing closes is a note at the head of
-its chapter, as web authors write them, unless the text closes others.
+its chapter, as web authors write them.
 """
 
 from __future__ import annotations
@@ -9,30 +9,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bookmaker.model.nodes import Block, Blocks, Inline, Inlines, LineBreak, Omission, Paragraph, Quote, Text
+from bookmaker.model.nodes import (
+    Block,
+    Blocks,
+    Inline,
+    Inlines,
+    LineBreak,
+    List,
+    Omission,
+    Paragraph,
+    Quote,
+    Section,
+    Text,
+)
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Location, Problem, Report, warning
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
-from bookmaker.model.warned_scenes import BEGINS, COMMENT, ENDS, MARK, RULE, may_hold_mark, whole_mark
+from bookmaker.model.warned_scenes import BEGINS, COMMENT, COMMENTS, ENDS, MARK, RULE, may_hold_mark, whole_mark
 
-COMMENTS = "markdown/comment"
+OTHER = Late(r":{3,}\s*\{?[.\w]")
+"""A line that opens something with colons, a marker or not."""
 ENDS_SENTENCE = ".!?…:\"”’'»)*_—–-\n"
 
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:
     """Wrap each marker in an omission that tells what it is; those without a partner are reported."""
-    if any(isinstance(block, Quote) for block in blocks):
-        blocks = tuple(_within(block, wishes, report) if isinstance(block, Quote) else block for block in blocks)
+    if any(isinstance(block, Quote | List | Section) for block in blocks):
+        blocks = tuple(_within(block, wishes, report) for block in blocks)
     if not any(map(_may_be_marked, blocks)):
         return blocks
     marked = [piece for block in blocks for piece in _pieces(block, report)]
     lonely = set(_lonely(marked))
-    has_end = any(isinstance(block, Omission) and block.tells == ENDS for block in marked)
-    return tuple(_alone(block, report, has_end) if index in lonely else block for index, block in enumerate(marked))
+    return tuple(_alone(block, report) if index in lonely else block for index, block in enumerate(marked))
 
 
-def _within(quote: Quote, wishes: StructureWishes, report: Report) -> Quote:
-    return replace(quote, blocks=recognise(quote.blocks, wishes, report))
+def _within(block: Block, wishes: StructureWishes, report: Report) -> Block:
+    if isinstance(block, List):
+        return replace(block, items=tuple(recognise(item, wishes, report) for item in block.items))
+    if isinstance(block, Quote | Section):
+        return replace(block, blocks=recognise(block.blocks, wishes, report))
+    return block
 
 
 def _may_be_marked(block: Block) -> bool:
@@ -128,18 +145,29 @@ def _stripped(run: Inlines) -> Inlines:
 
 
 def _lonely(blocks: list[Block]) -> Iterator[int]:
-    """The places of markers without a partner: an end belongs to the nearest beginning above it."""
+    """The places of markers without a partner: an end belongs to the nearest beginning above it.
+
+    Other rows of colons with a name (`::: note`) have their ends too.
+    """
     waiting: list[int] = []
     for index, block in enumerate(blocks):
-        if not isinstance(block, Omission) or block.rule != RULE:
-            continue
-        if block.tells == BEGINS:
+        if (isinstance(block, Paragraph) and OTHER.match(plain(block.children))) or _is(block, BEGINS):
             waiting.append(index)
-        elif waiting and (not _is_colons(block) or _words(blocks[waiting[-1]]).startswith(":::")):
-            waiting.pop()
-        else:
-            yield index
-    yield from waiting
+        elif isinstance(block, Omission) and _is(block, ENDS):
+            if not _is_colons(block):
+                waiting = [each for each in waiting if _is(blocks[each], BEGINS)]
+            is_closed = waiting and (not _is_colons(block) or _has_colons(blocks[waiting[-1]]))
+            if not is_closed or not _is(blocks[waiting.pop()], BEGINS):
+                yield index
+    yield from (each for each in waiting if _is(blocks[each], BEGINS))
+
+
+def _is(block: Block, what: str) -> bool:
+    return isinstance(block, Omission) and block.rule == RULE and block.tells == what
+
+
+def _has_colons(block: Block) -> bool:
+    return isinstance(block, Paragraph) or _words(block).startswith(":::")
 
 
 def _is_colons(block: Omission) -> bool:
@@ -147,8 +175,11 @@ def _is_colons(block: Omission) -> bool:
     return not _words(block).strip(": ")
 
 
-def _alone(block: Block, report: Report, has_end: bool) -> Block:
-    """A marker without a partner: an end stays out of the text, a beginning becomes a paragraph again."""
+def _alone(block: Block, report: Report) -> Block:
+    """A marker without a partner: an end stays out of the text, a beginning becomes a paragraph again.
+
+    What such a beginning says is read, and told of, where the chapters are known.
+    """
     assert isinstance(block, Omission)
     if block.tells == ENDS and _is_colons(block):
         return block.blocks[0]
@@ -156,9 +187,6 @@ def _alone(block: Block, report: Report, has_end: bool) -> Block:
         message, hint = "a marker ends a warned scene that none begins", "put [cw: …] where the scene begins"
         report(warning("content-warnings/stray-marker", message, block.at, hint))
         return block
-    if has_end:
-        message, hint = "no marker ends the warned scene that begins here", "put [/cw] where it ends"
-        report(warning("content-warnings/unclosed-marker", message, block.at, hint))
     return replace(block, rule=COMMENTS, tells="") if _is_comment(block) else block.blocks[0]
 
 

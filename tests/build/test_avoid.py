@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bookmaker.build.inputs import read_inputs, with_reader
 from bookmaker.build.ledger import ledger_of
 from bookmaker.model.avoid import ACTIONS
+from bookmaker.model.book import Asset
 from bookmaker.model.ledger import Entry
 from bookmaker.model.problem import Severity
 from tests.travelled import travelled
@@ -87,6 +91,40 @@ def test_a_book_of_one_chapter_can_be_folded() -> None:
     assert problems == []
 
 
+def test_what_cannot_be_replaced_makes_no_copy() -> None:
+    _, problems = travelled(TEXT, BOOK, "war: replace")
+    assert [(problem.name, problem.severity) for problem in problems] == [("reader/throughout", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "book_file", "name"),
+    [
+        ("It rained.", "content_warnings: [{topic: grief, chapters: [9]}]", "unknown-chapter"),
+        ("It rained.\n\n[cw: greif]\n\nIt hurt.\n\n[/cw]", "", "unknown-topic"),
+        ("Chapter 1\n\n[cw: blood]\n\nIt hurt.\n\n[cw: fire]\n\nB.\n\n[/cw]", "", "unclosed-marker"),
+        ("Chapter 1\n\nIt rained.\n\n[cw: blood]\n\nIt hurt.", "", "unclosed-marker"),
+        ("It rained.\n\n[/cw]\n\nSo.", "", "stray-marker"),
+        ("Chapter 1 [cw: blood | Ida is hurt]\n\nIt rained.", "", "marker-in-heading"),
+        ("It [cw: blood]bled[/cw] for long.", "", "marker-in-sentence"),
+        ("Chapter 1\n\nA.\n\n[cw: fire]\n\nB.\n\nChapter 2\n\nC.\n\n[/cw]\n\nD.", "", "marker-over-chapter"),
+    ],
+)
+def test_what_may_leave_a_scene_unguarded_makes_no_copy(text: str, book_file: str, name: str) -> None:
+    for avoid, severity in (("blood: replace", Severity.ERROR), ("", Severity.WARNING)):
+        _, problems = travelled(text, book_file, avoid)
+        told = [problem.severity for problem in problems if problem.name == f"content-warnings/{name}"]
+        assert told == [severity]
+
+
+def test_a_slip_in_the_book_file_makes_no_copy(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("It rained.\n", "utf-8")
+    (tmp_path / "story.book.yaml").write_text("content_warnings: [greif]\n", "utf-8")
+    (tmp_path / "avoid.yaml").write_text("grief: replace\n", "utf-8")
+    inputs = with_reader(read_inputs(tmp_path / "story.txt"), tmp_path / "avoid.yaml")
+    told = [each.severity for each in inputs.problems if each.name == "content-warnings/unknown-topic"]
+    assert told == [Severity.ERROR]
+
+
 @pytest.mark.parametrize(
     ("avoid", "name"),
     [
@@ -109,3 +147,63 @@ def test_a_profile_knows_every_action_and_the_name_of_its_reader() -> None:
     assert road.book.avoid
     assert road.book.avoid.name == "Ida"
     assert [road.book.avoid.wish([topic]) for topic in topics] == list(ACTIONS)
+
+
+PARTS = """Part One
+
+Chapter 1
+
+It rained on the quay.
+
+Part Two
+
+Chapter 2
+
+Nobody looked up.
+"""
+
+
+def test_a_part_that_is_warned_of_is_taken_out_with_all_its_chapters() -> None:
+    road, _ = travelled(PARTS, "content_warnings: [{topic: grief, chapters: [Part One]}]", "grief: replace")
+    taken = [entry.words for entry in ledger_of(road).entries if entry.rule.startswith("reader/")]
+    assert taken == ["It rained on the quay."]
+
+
+PICTURES = """# Chapter 1
+
+[cw: fire]
+
+![a](burnt.png)
+
+[cw: blood]
+
+![b](cut.png)
+
+[/cw]
+
+[/cw]
+
+![c](quay.png)
+"""
+
+
+@pytest.mark.parametrize(
+    ("avoid", "kept"),
+    [
+        ("others: show", ["burnt.png", "cut.png", "quay.png"]),
+        ("fire: fold", ["burnt.png", "cut.png", "quay.png"]),
+        ("fire: fold\nblood: replace", ["burnt.png", "quay.png"]),
+        ("fire: replace", ["quay.png"]),
+    ],
+)
+def test_a_picture_of_what_is_replaced_is_not_in_the_copy(avoid: str, kept: list[str]) -> None:
+    pictures = tuple(Asset(path, b"", "image/png") for path in ("burnt.png", "cut.png", "quay.png"))
+    road, _ = travelled(PICTURES, "", avoid, "story.md", pictures)
+    assert [asset.path for asset in road.book.assets] == kept
+
+
+def test_a_scene_within_an_item_of_a_list_is_taken_out() -> None:
+    text = "It rained.\n\n- One.\n\n  [cw: blood]\n\n  She cut her hand.\n\n  [/cw]\n\n- Two.\n"
+    road, problems = travelled(text, "", "blood: replace", "story.md")
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+    assert [each.words for each in ledger_of(road).entries if each.rule == "reader/replaced"] == ["She cut her hand."]
