@@ -73,6 +73,7 @@ def run(batch: Batch, records: Records) -> Iterator[Done]:
     begun: dict[Path, Due] = {}
 
     def tasks() -> Iterator[Task]:
+        """The books that are due, as tasks; the others are finished already."""
         for due in planned(batch, records):
             shelf.append(due)
             if due.reasons:
@@ -118,6 +119,7 @@ def _made_elsewhere(tasks: Iterable[Task], batch: Batch) -> Iterator[tuple[Task,
     unread: list[tuple[Task, Outcome]] = []
 
     def packed_ones() -> Iterator[Task]:
+        """The tasks with their bytes."""
         for task in tasks:
             try:
                 yield packed(task)
