@@ -14,7 +14,7 @@ from bookmaker.model.recipe import TypographyWishes
 from bookmaker.readers.passages import passages
 from bookmaker.structure.language import language_of
 from bookmaker.typography import House
-from bookmaker.typography.lines import MOST_ROUNDS, ROUNDS
+from bookmaker.typography.lines import MOST_ROUNDS, rounds_of, until_stable
 from bookmaker.typography.passages import polish_document
 
 Form = Literal["text", "markdown", "html"]
@@ -41,12 +41,8 @@ def polish(text: str, language: str = "", form: Form = "text", wishes: Typograph
     house = House.of(tag, wishes or TypographyWishes())
     polished = "".join(polish_document(document, house))
     others = any(isinstance(each, Passage) and each.language for each in document)
-    for _ in range(MOST_ROUNDS if others or ROUNDS.get(house.language, MOST_ROUNDS) else 0):
-        again = "".join(polish_document(passages(polished, form), house))
-        if again == polished:
-            break
-        polished = again
-    return polished
+    rounds = MOST_ROUNDS if others else rounds_of(house)
+    return until_stable(polished, lambda each: "".join(polish_document(passages(each, form), house)), rounds)
 
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from bookmaker.model.house_rules import is_off
 from bookmaker.model.nodes import Emphasis, Inline, Inlines, Span, Text
@@ -100,12 +100,11 @@ def polish_line(inlines: Inlines, house: House, proof: Proof | None = None) -> I
 def polish_text(text: str, house: House, proof: Proof | None = None) -> str:
     """A text without markup, well set; what was done and what could not be decided is added to the proof."""
     polished = _once(text, house, proof)
-    for _ in range(ROUNDS.get(house.language, MOST_ROUNDS) if polished != text else 0):
-        again = _once(polished, house, None)
-        if again == polished:
-            break
-        polished = again
-    return polished
+    return (
+        polished
+        if polished == text
+        else until_stable(polished, lambda each: _once(each, house, None), rounds_of(house))
+    )
 
 
 MOST_ROUNDS = 3
@@ -115,6 +114,21 @@ ROUNDS = {"en": 0}
 A mark that one rule sets may be one that an earlier rule would have seen (a guillemet, a dash with its spaces).
 English has none of those.
 """
+T = TypeVar("T")
+
+
+def rounds_of(house: House) -> int:
+    """How often the rules of a house look again."""
+    return ROUNDS.get(house.language, MOST_ROUNDS)
+
+
+def until_stable(polished: T, again: Callable[[T], T], rounds: int) -> T:
+    """What was polished, polished again until nothing changes, so many times at most."""
+    for _ in range(rounds):
+        before, polished = polished, again(polished)
+        if before == polished:
+            break
+    return polished
 
 
 def _once(text: str, house: House, proof: Proof | None) -> str:
@@ -136,12 +150,9 @@ def _polished(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
     if house.wishes.emphasis == "drop":
         inlines = _plainly(inlines)
     polished = _polished_once(inlines, house, proof)
-    for _ in range(ROUNDS.get(house.language, MOST_ROUNDS) if polished != inlines else 0):
-        again = _polished_once(polished, house, None)
-        if again == polished:
-            break
-        polished = again
-    return polished
+    if polished == inlines:
+        return polished
+    return until_stable(polished, lambda each: _polished_once(each, house, None), rounds_of(house))
 
 
 def _polished_once(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
