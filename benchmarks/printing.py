@@ -61,8 +61,10 @@ def main() -> int:
         page = _bare_page(wanted.text, folder, wanted.theme, wanted.edition)
         text = wanted.text.read_text("utf-8")
         found = [_round(folder / str(number), text, page, wanted) for number in range(wanted.rounds)]
-    print(f"{len(text.split()):,} words, {wanted.rounds} rounds{'wall':>11}{'CPU':>8}{'memory':>8}{'of bare':>9}{'bar':>7}")
-    return 0 if all([_said(name, found) for name in found[0]]) else 1
+    said = f"{len(text.split()):,} words, {wanted.rounds} rounds"
+    print(f"{said:30}{'wall':>8}{'CPU':>8}{'memory':>8}{'of bare':>9}{'bar':>7}")
+    missed = [name for name in found[0] if not _said(name, found)]
+    return 1 if missed else 0
 
 
 def _said(name: str, found: list[dict[str, Cost]]) -> bool:

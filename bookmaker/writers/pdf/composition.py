@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from bookmaker.model.book import Asset
-from bookmaker.model.canon import Paper
+from bookmaker.model.canon import Paper, paper_of
 from bookmaker.model.edition import Edition
 from bookmaker.model.problem import Report
-from bookmaker.writers.pdf.divisions import cut
+from bookmaker.writers.pdf.divisions import Cut, cut
+from bookmaker.writers.pdf.estimate import estimated
 from bookmaker.writers.pdf.galley import Galley, drafted, finished, plain, plan
-from bookmaker.writers.pdf.gutter import Format, guess, settled
+from bookmaker.writers.pdf.gutter import Format, paper_for, settled
 from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.make_up import make_up
 from bookmaker.writers.pdf.parts import NotApartError
 from bookmaker.writers.pdf.tree import parse
 from bookmaker.writers.pdf.workshop import Press, Workshop
+
+USUAL = 300
+"""The pages of a usual book, for whose paper the count is estimated."""
 
 
 class Wanted(NamedTuple):
@@ -34,33 +39,39 @@ def compose(xhtml: str, edition: Edition, pictures: Mapping[str, Asset], report:
     assert printer is not None, "and a printer"
     wanted = Wanted(xhtml, edition, pictures)
     book = Format(trim, printer, edition.theme.text_scale)
+    root = parse(xhtml)
     try:
-        _, shop = settled(lambda paper: _workshop(wanted, paper), lambda shop: shop.pages, book, _first(wanted, book))
+        whole = _taken_apart(root, edition)
+        first = _likely(root, wanted, book)
+        _, shop = settled(lambda paper: _workshop(wanted, whole, paper), lambda shop: shop.pages, book, first)
         return shop.bound(report)
     except NotApartError:
         return compose_whole(wanted, book, report)
 
 
-def _workshop(wanted: Wanted, paper: Paper) -> Workshop:
-    theme = wanted.edition.theme
-    whole = cut(parse(wanted.xhtml), theme.book_css + theme.print_css)
+def _taken_apart(root: Element, edition: Edition) -> Cut:
+    whole = cut(root, edition.theme.book_css + edition.theme.print_css)
     if whole is None:
         raise NotApartError
+    return whole
+
+
+def _workshop(wanted: Wanted, whole: Cut, paper: Paper) -> Workshop:
     return Workshop(Press(wanted.edition, make_up(wanted.edition, paper), wanted.pictures), whole)
 
 
 def compose_whole(wanted: Wanted, book: Format, report: Report) -> bytes:
     """The PDF of a document that is laid out as one."""
-    edition = wanted.edition
-    _, draft = settled(
-        lambda paper: _draft(wanted, paper), lambda made: len(made.document.pages), book, _first(wanted, book)
-    )
+    edition, first = wanted.edition, _likely(parse(wanted.xhtml), wanted, book)
+    _, draft = settled(lambda paper: _draft(wanted, paper), lambda made: len(made.document.pages), book, first)
     document = finished(draft, report) if edition.lines == "optimal" else draft.document
     return draft.engine.write(document, book.printer, report)
 
 
-def _first(wanted: Wanted, book: Format) -> Paper:
-    return guess(len(wanted.xhtml), wanted.xhtml.count("<section "), book)
+def _likely(root: Element, wanted: Wanted, book: Format) -> Paper:
+    """The paper that a document will probably hold on."""
+    usual = paper_of(book.trim, book.printer, USUAL)
+    return paper_for(estimated(root, usual, wanted.edition.theme), usual, book)
 
 
 def _draft(wanted: Wanted, paper: Paper) -> Galley:

@@ -1,7 +1,7 @@
 """The inner margin follows from the page count, and the page count from the inner margin.
 
 Printers ask for wider gutters in thicker books; a wider gutter makes the lines shorter and the book thicker. The
-book is laid out for the count that is guessed, then for the one that it has; if that is too much for its gutter
+book is laid out for the count that is estimated, then for the one that it has; if that is too much for its gutter
 after all, once more for the next. It never goes back to a narrower one, so it cannot swing.
 """
 
@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from bookmaker.model.canon import POINT, Paper, paper_of
+from bookmaker.model.canon import Paper, paper_of
 from bookmaker.model.edition import Printer, Trim
 
 GROWTH, NEAR = 1.01, 4
 """How much thicker than in proportion a book may become by shorter lines; pages that make-up may still add."""
-LETTER = 0.44
-"""The width of a letter with its share of spaces and short lines, in ems, for a first guess."""
+SLACK = 0.02
+"""How near to the limit of a gutter, in parts of its pages, a book takes the next: it costs a paper's width, and saves
+laying out the book twice."""
 
 Made = TypeVar("Made")
 
@@ -29,36 +30,28 @@ class Format(NamedTuple):
     scale: float
 
 
-def guess(letters: int, chapters: int, book: Format) -> Paper:
-    """The page for a text of so many letters, before anything is laid out."""
-    paper = paper_of(book.trim, book.printer, 300)
-    lines = (paper.height - paper.top - paper.bottom) / POINT / (paper.leading * book.scale)
-    across = _measure(paper) / POINT / (paper.size * book.scale * LETTER)
-    return paper_of(book.trim, book.printer, int(letters / (lines * across) + chapters))
-
-
 def settled(
     made: Callable[[Paper], Made], pages: Callable[[Made], int], book: Format, first: Paper
 ) -> tuple[Paper, Made]:
     """The page that holds for the book laid out on it, and what was made for it; after three layouts at most."""
     paper, result = first, made(first)
     for _ in range(2):
-        wanted = _fitting(pages(result), paper, book)
+        wanted = paper_for(pages(result), paper, book)
         is_enough = paper.inside >= book.printer.gutter(pages(result) + NEAR)
-        if wanted.inside == paper.inside or (is_enough and paper is not first):
+        if is_enough and (wanted.inside >= paper.inside or paper is not first):
             break
         paper = wanted
         result = made(paper)
     return paper, result
 
 
-def _fitting(pages: int, paper: Paper, book: Format) -> Paper:
-    """The narrowest gutter that would hold for what a book of so many pages would become by it."""
+def paper_for(pages: int, paper: Paper, book: Format) -> Paper:
+    """The page with the narrowest gutter that would hold for what a book of so many pages on a paper becomes by it."""
     for most, _ in book.printer.gutters:
         candidate = paper_of(book.trim, book.printer, most)
         ratio = _measure(paper) / _measure(candidate)
         expected = pages * ratio * (GROWTH if ratio > 1 else 1)
-        if expected + NEAR <= most:
+        if expected + max(NEAR, SLACK * pages) <= most:
             return candidate
     return candidate
 
