@@ -6,18 +6,21 @@ pinned. Nothing else of the project sees a box.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from bookmaker.writers.pdf.leaves import Item, Leaf
-from bookmaker.writers.pdf.paragraphs.emission import NUMBER
+from bookmaker.writers.pdf.paragraphs.emission import LINES, NUMBER
 from bookmaker.writers.pdf.paragraphs.kinds import INLINE, KIND
 from bookmaker.writers.pdf.paragraphs.looks import Form, Look
 
 NO_HYPHENS = (0, 0, 0)
 AVOID = ("avoid", "avoid-page")
 WRAPPERS = ("html", "body", "div", "section", "blockquote", "ul", "ol", "li")
+OURS = re.compile(r"(?:^| )set set-\d+$")
+"""The classes that paragraphs with lines of ours have besides their own."""
 OUTSIDE = ("MarginBox", "FootnoteAreaBox")
 
 
@@ -32,6 +35,11 @@ def forms_of(document: Any, features: Any) -> dict[int, Form]:
                 if form is not None:
                     found[int(number)] = form
     return found
+
+
+def column_height(document: Any) -> float:
+    """The height of the text block of a document's pages, in CSS pixels."""
+    return float(document.pages[0]._page_box.height)
 
 
 def leaves_of(document: Any) -> tuple[Leaf, ...]:
@@ -49,8 +57,9 @@ def _leaf(page: Any, elements: dict[int, int], lines: dict[int, int]) -> Leaf:
     rule = sum(float(area.margin_height()) for area in areas) - sum(notes)
     waiting = iter(notes)
     items, marks = [], 0
-    for box in _column(page):
-        item = _item(box, box.position_y + box.margin_top - foot, elements, lines)
+    for stood in _column(page):
+        box = stood.box
+        item = _item(stood, box.position_y + box.margin_top - foot, elements, lines)
         foot = float(box.position_y + box.margin_top + box.border_height())
         marked = [line for line, each in enumerate(_lines(box)) for _ in range(_marks(each))] if notes else []
         marks += len(marked)
@@ -62,39 +71,71 @@ def _leaf(page: Any, elements: dict[int, int], lines: dict[int, int]) -> Leaf:
 
 def _marks(line: Any) -> int:
     """How many footnotes are marked in a line."""
-    return sum(1 for inline in _inlines(line) if str(inline.element_tag).endswith("::footnote-call"))
+    return sum(1 for each in _inlines(line) if str(each.box.element_tag).endswith("::footnote-call"))
 
 
-def _item(box: Any, gap: float, elements: dict[int, int], lines: dict[int, int]) -> Item:
+def _item(stood: _Stood, gap: float, elements: dict[int, int], lines: dict[int, int]) -> Item:
+    box = stood.box
     element, style = elements.setdefault(id(box.element), len(elements)), box.style
-    here = list(_lines(box)) if box.element_tag == "p" else []
+    count, height = _extent(box)
     before = lines.get(element, 0)
-    lines[element] = before + len(here)
+    lines[element] = before + count
     is_whole = style["break_inside"] in AVOID
     return Item(
         element=element,
         number=int(_attribute(box, NUMBER) or -1),
         before=before,
-        lines=len(here),
-        height=here[0].height if here else float(box.border_height()),
+        lines=count,
+        height=height,
         gap=gap,
-        kind=f"{box.element_tag}.{(box.element.get('class') or '').split(' set ')[0]}",
+        kind=f"{box.element_tag}.{OURS.sub('', box.element.get('class') or '')}",
         alone=(0, 0) if is_whole else (int(style["orphans"]), int(style["widows"])),
-        holds_before=style["break_before"] in AVOID,
-        holds_after=style["break_after"] in AVOID,
-        head=0.0 if before else float(box.margin_top),  # WeasyPrint keeps margins after a page break, with exceptions
+        holds_before=stood.holds_before,
+        holds_after=stood.holds_after,
+        head=0.0 if before else stood.head,  # WeasyPrint keeps margins after a page break, with exceptions
     )
 
 
-def _column(box: Any) -> Iterator[Any]:
+def _extent(box: Any) -> tuple[int, float]:
+    """The lines of a box and the height of one; without lines, its own height."""
+    planned = int(_attribute(box, LINES) or 0)
+    if planned:
+        return planned, float(box.border_height()) / planned
+    here = list(_lines(box)) if box.element_tag == "p" else []
+    return len(here), float(here[0].height if here else box.border_height())
+
+
+class _Stood(NamedTuple):
+    """A box of a column, and what holds for it and for all that begins or ends with it.
+
+    `head` is the greatest of their upper margins, in CSS pixels; the others say whether it is held to its neighbours.
+    """
+
+    box: Any
+    holds_before: bool
+    holds_after: bool
+    head: float
+
+
+def _column(box: Any) -> Iterator[_Stood]:
     """The boxes that stand one below the other in the column of a page: paragraphs, and whatever else has a height."""
     for child in getattr(box, "children", ()):
         if child.element_tag is None or child.element is None or _kind(child) in OUTSIDE:
             continue
+        style = child.style
+        before, after = style["break_before"] in AVOID, style["break_after"] in AVOID
         if child.element_tag in WRAPPERS and any(_kind(inner) != "LineBox" for inner in child.children):
-            yield from _column(child)
+            inner = list(_column(child))
+            together, last = style["break_inside"] in AVOID, len(inner) - 1
+            for place, each in enumerate(inner):
+                yield _Stood(
+                    each.box,
+                    each.holds_before or (together if place else before),
+                    each.holds_after or (together if place < last else after),
+                    each.head if place else max(each.head, float(child.margin_top)),
+                )
         elif getattr(child, "height", 0) or child.element_tag == "p":
-            yield child
+            yield _Stood(child, before, after, float(child.margin_top))
 
 
 def _sections(box: Any) -> Iterator[Any]:
@@ -139,20 +180,19 @@ def _lines(box: Any) -> Iterator[Any]:
 
 
 def _form(box: Any, features: Any) -> Form | None:
-    """A paragraph of the specimen; None for one that holds what is not measured."""
+    """A paragraph of the specimen; None where all of its kind hold what is not measured."""
     style = box.style
     lines = list(_lines(box))
     floats = list(_floats(box))
-    inlines = [inline for line in lines for inline in _inlines(line)]
-    if not lines or any(_is_strange(inline) for inline in inlines):
+    inlines = [each for line in lines for each in _inlines(line)]
+    if not lines or any(each.is_strange and each.number is None for each in inlines):
         return None
     looks: dict[int, Look | None] = {0: _look(style, features)}
     marks: dict[int, Look | None] = {}
     for inline in inlines:
-        number = _attribute(inline, INLINE)
-        if number is not None:
-            group = marks if inline.element_tag.endswith("::footnote-call") else looks
-            group[int(number)] = _look(inline.style, features)
+        if inline.number is not None:
+            group = marks if inline.box.element_tag.endswith("::footnote-call") else looks
+            group[inline.number] = None if inline.is_strange else _look(inline.box.style, features)
     height = lines[0].height
     beside = sum(each.margin_width() for each in floats)
     deep = max((each.margin_height() for each in floats), default=0.0)
@@ -178,11 +218,21 @@ def _floats(box: Any) -> Iterator[Any]:
             yield from _floats(child)
 
 
-def _inlines(line: Any) -> Iterator[Any]:
+class _Inline(NamedTuple):
+    """A box in a line, the number of its element, and whether it, or what it stands in, is not to be measured."""
+
+    box: Any
+    number: int | None
+    is_strange: bool
+
+
+def _inlines(line: Any, is_strange: bool = False) -> Iterator[_Inline]:
     for child in getattr(line, "children", ()):
         if _kind(child) != "TextBox":
-            yield child
-            yield from _inlines(child)
+            number = _attribute(child, INLINE)
+            strange = is_strange or _is_strange(child)
+            yield _Inline(child, None if number is None else int(number), strange)
+            yield from _inlines(child, strange)
 
 
 def _is_strange(inline: Any) -> bool:

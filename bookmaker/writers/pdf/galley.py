@@ -11,11 +11,12 @@ from bookmaker.model.problem import Report, note
 from bookmaker.writers.pdf.boxes import leaves_of
 from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.leaves import Leaf, line_counts, with_lines
-from bookmaker.writers.pdf.pagination import endings
+from bookmaker.writers.pdf.pagination import Ending, endings, endings_of, filled
 from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragraph, write_plainly
 from bookmaker.writers.pdf.paragraphs.kinds import Kind, specimen, survey
 from bookmaker.writers.pdf.paragraphs.setting import Set, Setter
 from bookmaker.writers.pdf.remedies import taken_in, unparted
+from bookmaker.writers.pdf.strip import strip_of
 from bookmaker.writers.pdf.tree import serialise
 
 
@@ -53,6 +54,37 @@ def types(root: Element, engine: Engine, faces: tuple[Face, ...], css: str) -> T
 def plan(root: Element, engine: Engine, faces: tuple[Face, ...], css: str) -> dict[int, Set]:
     """The paragraphs of a whole document that we break, by their numbers, with their best lines."""
     return types(root, engine, faces, css).plan(root.iter("p"))
+
+
+class Copy(NamedTuple):
+    """What a galley is set from: a document, rules that stand behind the edition's style sheet, and how many of its
+    last pages are no part of the book."""
+
+    root: Element
+    rules: str
+    without: int
+
+
+def composed(engine: Engine, copy: Copy, planned: dict[int, Set], report: Report) -> Any:
+    """A division laid out without accidents: at once, where its column shows what its pages will be, else as a draft
+    that is looked at and mended."""
+    strip = strip_of(engine, copy.root, planned, copy.rules, copy.without)
+    if strip is not None:
+        better = taken_in(filled(strip), planned)
+        ends = endings_of(with_lines((strip,), _line_numbers(better))[0])
+        better |= unparted(ends, planned | better)
+        html, own = _written(copy.root, planned | better, set())
+        document = engine.lay_out(html, own + copy.rules + _page_ends(ends))
+        leaves = leaves_of(document)
+        if _is_foreseen(leaves[: len(leaves) - copy.without], planned | better, ends):
+            return document
+    return finished(drafted(engine, copy.root, planned, copy.rules), report)
+
+
+def _is_foreseen(leaves: tuple[Leaf, ...], planned: dict[int, Set], ends: list[Ending]) -> bool:
+    """Whether every paragraph has the lines that were planned, and every page begins where it should."""
+    begun = [(leaf.items[0].element, leaf.items[0].before) for leaf in leaves[1:] if leaf.items]
+    return begun == [(end.element, end.lines) for end in ends] and not _otherwise(planned, line_counts(leaves), set())
 
 
 def plain(engine: Engine, xhtml: str) -> Galley:
@@ -98,11 +130,19 @@ def _again(draft: Galley, planned: dict[int, Set], plain: set[int], rules: str) 
 def _without_accidents(leaves: tuple[Leaf, ...], planned: dict[int, Set]) -> tuple[dict[int, Set], str]:
     """New lines for some paragraphs, and the rules for pages that end before they are full."""
     better = taken_in(leaves, planned)
-    shorter = {number: len(chosen.breaks) for number, chosen in better.items()}
-    ends = endings(with_lines(leaves, shorter))
+    ends = endings(with_lines(leaves, _line_numbers(better)))
     better |= unparted(ends, planned | better)
+    return better, _page_ends(ends)
+
+
+def _line_numbers(planned: dict[int, Set]) -> dict[int, int]:
+    return {number: len(chosen.breaks) for number, chosen in planned.items()}
+
+
+def _page_ends(ends: list[Ending]) -> str:
+    """The rules for pages that end before they are full."""
     rules = (f"@page :nth({end.page}) {{ padding-bottom: {end.padding:.2f}px; }}\n" for end in ends if end.padding)
-    return better, "".join(rules)
+    return "".join(rules)
 
 
 def _specimen(root: Element, body: Element) -> str:

@@ -19,12 +19,13 @@ from bookmaker.model.book import Asset
 from bookmaker.model.edition import Face, Printer
 from bookmaker.model.problem import CannotBuild, Report, error, warning
 from bookmaker.writers.fonts import static
-from bookmaker.writers.pdf.boxes import forms_of
+from bookmaker.writers.pdf.boxes import column_height, forms_of
 from bookmaker.writers.pdf.document import PICTURE
 from bookmaker.writers.pdf.paragraphs.looks import Form
 from bookmaker.writers.pdf.parts import Bookmark, Part, Place
 
 NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(.+?)\"", re.DOTALL)
+TALL = "@page { margin-bottom: -1000000px !important; }"
 FACE = "face:"
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -55,10 +56,21 @@ class Engine:
         self._fonts = self._weasyprint.text.fonts.FontConfiguration()
         self._messages: list[str] = []
         self._sheets = [self._sheet(_face_rules(faces) + css)]
+        self.column = 0.0
+        """The height of a page's text block, in CSS pixels, once forms were looked at."""
 
     def lay_out(self, html: str, css: str = "") -> Any:
         """The pages of a document, by the edition's style sheet and rules of its own: WeasyPrint's Document."""
-        sheets = [*self._sheets, self._sheet(css)] if css else self._sheets
+        return self._rendered(html, [*self._sheets, self._sheet(css)] if css else self._sheets)
+
+    def lay_out_tall(self, html: str, css: str = "") -> Any:
+        """A document on one page as tall as it needs."""
+        said = self._messages[:]
+        document = self._rendered(html, [*self._sheets, self._sheet(f"{css}{TALL}")])
+        self._messages = said  # it will be laid out on its own pages, too
+        return document
+
+    def _rendered(self, html: str, sheets: list[Any]) -> Any:
         with _log() as messages:
             source = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher, base_url="book:")
             document = source.render(font_config=self._fonts, stylesheets=sheets)
@@ -68,7 +80,9 @@ class Engine:
     def forms(self, specimen: str) -> dict[int, Form]:
         """What the engine makes of a specimen: the forms of its paragraphs by the numbers of their kinds."""
         said = self._messages[:]
-        forms = forms_of(self.lay_out(specimen), self._features)
+        document = self.lay_out(specimen)
+        self.column = column_height(document)
+        forms = forms_of(document, self._features)
         self._messages = said  # a specimen is not the book: what is wrong in it is no news
         return forms
 

@@ -5,11 +5,13 @@ What stays the same in every theme stands here; what a theme may choose, in its 
 
 from __future__ import annotations
 
+import re
 from math import floor
 
 from bookmaker.model.canon import POINT, Paper
 from bookmaker.model.edition import Edition
 
+PAGE_PART = re.compile(r"(?<![\w.])(\d*\.?\d+)vh\b")
 HEADS = ("top-left-corner", "top-left", "top-center", "top-right", "top-right-corner")
 SIDES = ("left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom")
 FEET = tuple(box.replace("top", "bottom") for box in HEADS)
@@ -54,16 +56,28 @@ def make_up(edition: Edition, paper: Paper) -> str:
     assert edition.profile.printer is not None, "a PDF profile has a printer"
     scale = edition.theme.text_scale
     size, leading = paper.size * scale, paper.leading * scale
+    column = column_of(paper, float(f"{leading:.2f}"))
     text = f"html {{ font-size: {size:.2f}pt; line-height: {leading:.2f}pt; }}\n"
     bookmarks = "" if edition.profile.printer.has_bookmarks else NO_BOOKMARKS
-    theme = f"{edition.theme.book_css}\n{edition.theme.print_css}\n"
-    return f"{_page(paper, float(f'{leading:.2f}'))}{text}{theme}{STRUCTURE}{bookmarks}"
+    theme = _of_full_pages(f"{edition.theme.book_css}\n{edition.theme.print_css}\n", column)
+    return f"{_page(paper, column)}{text}{theme}{STRUCTURE}{bookmarks}"
 
 
-def _page(paper: Paper, leading: float) -> str:
-    """Page rules with mirrored margins: inside is the left of a right-hand page. The text block holds whole lines."""
+def column_of(paper: Paper, leading: float) -> float:
+    """The height of the text block in millimetres: as many whole lines as fit, and what rounding may take of it."""
     lines = floor((paper.height - paper.top - paper.bottom) / POINT / leading + 0.001)
-    bottom = paper.height - paper.top - lines * leading * POINT - 0.005
+    return lines * leading * POINT + 0.005
+
+
+def _of_full_pages(css: str, column: float) -> str:
+    """Lengths in parts of a page's height (`vh`) as those of full pages: the engine takes its first page, which may
+    have to end early."""
+    return PAGE_PART.sub(lambda part: f"{float(part[1]) / 100 * column:.3f}mm", css)
+
+
+def _page(paper: Paper, column: float) -> str:
+    """Page rules with mirrored margins: inside is the left of a right-hand page."""
+    bottom = paper.height - paper.top - column
     size = f"{paper.width:g}mm {paper.height:g}mm"
     margins = f"{paper.top:g}mm {paper.outside:g}mm {bottom:.3f}mm"
     return (

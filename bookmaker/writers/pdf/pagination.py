@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from bookmaker.writers.pdf.leaves import Item, Leaf
@@ -46,13 +46,15 @@ class Ending(NamedTuple):
     """The end of one page, which is counted from 1 in the document.
 
     `padding` is what is set below its text, in pixels, where the engine would put more on it; `number` the
-    paragraph whose lines go on behind it, else -1, with the `lines` of it that stand before.
+    paragraph whose lines go on behind it, else -1, with the `lines` of it that stand before; `element` counts the
+    element that the next page begins with.
     """
 
     page: int
     padding: float
     number: int
     lines: int
+    element: int = -1
 
 
 def endings(leaves: Sequence[Leaf]) -> list[Ending]:
@@ -72,6 +74,36 @@ def endings(leaves: Sequence[Leaf]) -> list[Ending]:
         found += made
         shift += _grown(len([leaf for leaf in chapter if leaf.items]), len(made) + 1)
     return found
+
+
+def endings_of(strip: Leaf) -> list[Ending]:
+    """Where each page of a chapter should end that stands in one column; its height is that of a page."""
+    return _best(_column_of(strip), 0) if strip.lines else []
+
+
+def filled(strip: Leaf) -> tuple[Leaf, ...]:
+    """The pages that the layout engine would fill with a chapter that stands in one column."""
+    if not strip.lines:
+        return (strip,)
+    column = _column_of(strip)
+    starts = [0]
+    while column.free(starts[-1], len(column.rows)) < 0:
+        starts.append(next(column.ends(starts[-1])))
+    pages = (column.rows[start:end] for start, end in pairwise([*starts, len(column.rows)]))
+    return tuple(strip._replace(opens=not place, items=tuple(_items(page))) for place, page in enumerate(pages))
+
+
+def _column_of(strip: Leaf) -> Column:
+    return Column(list(_rows([strip], {})), strip.height, strip.rule)
+
+
+def _items(page: Sequence[Row]) -> Iterator[Item]:
+    """The rows of a page as items again."""
+    for _, group in groupby(page, key=lambda row: row.item.element):
+        rows = list(group)
+        gap = rows[0].head if rows[0] is page[0] else rows[0].gap
+        lines = len(rows) if rows[0].item.lines else 0
+        yield rows[0].item._replace(before=rows[0].line, lines=lines, gap=gap)
 
 
 def _grown(before: int, after: int) -> int:
@@ -212,5 +244,5 @@ def _endings(column: Column, starts: tuple[int, ...], first: int) -> Iterator[En
         row = column.rows[start]
         is_natural = next(column.ends(begin)) == start
         padding = 0.0 if is_natural else column.free(begin, start) // column.line * column.line
-        yield Ending(page, padding, row.item.number if row.line else -1, row.line)
+        yield Ending(page, padding, row.item.number if row.line else -1, row.line, row.item.element)
         begin = start

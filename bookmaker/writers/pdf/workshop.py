@@ -20,7 +20,7 @@ from bookmaker.model.problem import Problem, Report
 from bookmaker.writers.pdf.assembly import Assembled, Placed, assemble
 from bookmaker.writers.pdf.cache import cache_folder, digest, keep, known, sweep
 from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
-from bookmaker.writers.pdf.galley import Types, cleared, drafted, finished, types
+from bookmaker.writers.pdf.galley import Copy, Types, cleared, composed, types
 from bookmaker.writers.pdf.hands import hands, in_parallel
 from bookmaker.writers.pdf.layout import Engine, say, versions
 from bookmaker.writers.pdf.parts import NotApartError, Part
@@ -159,7 +159,7 @@ class Workshop:
             document = self._engine.lay_out(serialise(job.root), job.rules)
         else:
             planned = self._types.plan(job.paragraphs.iter("p"), job.notes)
-            document = finished(drafted(self._engine, job.root, planned, job.rules), problems.append)
+            document = composed(self._engine, Copy(job.root, job.rules, job.without), planned, problems.append)
             cleared(planned.values())
         count = len(document.pages) - job.without
         if count < job.least:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bookmaker.writers.pdf.leaves import Item, Leaf, with_lines
-from bookmaker.writers.pdf.pagination import Ending, endings
+from bookmaker.writers.pdf.pagination import Ending, endings, endings_of, filled
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=120)
 LINE = 20.0
@@ -64,6 +64,28 @@ def test_no_page_ends_where_it_may_not_and_none_is_very_short(lengths: list[int]
 def test_a_chapter_does_not_get_more_than_a_page_longer(lengths: list[int], opening: int) -> None:
     leaves = page_by_page(lengths, 30, opening)
     assert len(endings(leaves)) + 1 in (len(leaves), len(leaves) + 1) or len(leaves) < 2
+
+
+def strip_of(lengths: list[int], height: int, opening: int) -> Leaf:
+    """The same chapter in one column."""
+    rows = [(number, line) for number, length in enumerate(lengths) for line in range(length)]
+    return leaf_of(rows, lengths, (height, opening))
+
+
+@QUICK
+@given(PARAGRAPHS, st.integers(1, 14))
+def test_the_pages_that_the_engine_will_fill_are_foreseen(lengths: list[int], opening: int) -> None:
+    leaves = page_by_page(lengths, 30, opening)
+    foreseen = filled(strip_of(lengths, 30, opening))
+    assert [leaf.items for leaf in foreseen] == [leaf.items for leaf in leaves]
+
+
+@QUICK
+@given(PARAGRAPHS, st.integers(1, 14))
+def test_the_ends_of_pages_are_the_same_from_a_column_as_from_pages(lengths: list[int], opening: int) -> None:
+    leaves = page_by_page(lengths, 30, opening)
+    if len(leaves) > 1:
+        assert endings_of(strip_of(lengths, 30, opening)) == endings(leaves)
 
 
 def lines_of(ends: list[Ending], height: int, opening: int) -> list[int]:

@@ -17,6 +17,8 @@ from bookmaker.writers.pdf.paragraphs.total_fit import HYPHEN
 
 NUMBER = "data-set"
 """Attribute with the number by which the engine's answer names a paragraph."""
+LINES = "data-lines"
+"""Attribute with the number of lines of a paragraph that stands empty, for the room that it will take."""
 STEP = UNIT // 2
 """The widths behind last lines are multiples of it: each is a class of the style sheet."""
 FILL = "fill-"

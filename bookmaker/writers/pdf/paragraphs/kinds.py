@@ -16,6 +16,8 @@ from bookmaker.writers.pdf.paragraphs.flat import way_of
 KIND, INLINE = "data-kind", "data-inline"
 """Attributes by which the engine's answer names the paragraphs and the inline elements of a specimen."""
 INITIAL = "initial"
+UNMEASURED = frozenset({"img", "br", "svg"})
+"""Elements that are no stretch of text: a paragraph that holds one is the engine's."""
 
 
 class Context(NamedTuple):
@@ -35,22 +37,23 @@ class Kind(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """The paragraphs of a document in order, each with its kind."""
+    """The paragraphs of a document that can be measured, in order, each with its kind."""
 
     kinds: dict[Context, Kind]
     paragraphs: list[tuple[Element, Kind]]
 
 
 def survey(body: Element, style_sheet: str) -> Survey:
-    """Sort the paragraphs of a document by their kinds."""
+    """Sort the paragraphs of a document by their kinds, but for those that are not measured."""
     ids = frozenset(re.findall(r"#([A-Za-z][\w-]*)", style_sheet))
     kinds: dict[Context, Kind] = {}
     paragraphs = []
     for paragraph, context in _contexts(body, (), ids):
         kind = kinds.setdefault(context, Kind(len(kinds), {}))
-        for way, _ in _inlines(paragraph, ()):
-            kind.inlines.setdefault(way, len(kind.inlines) + 1)
-        paragraphs.append((paragraph, kind))
+        if not any(each.tag in UNMEASURED for each in paragraph.iter()):
+            for way, _ in _inlines(paragraph, ()):
+                kind.inlines.setdefault(way, len(kind.inlines) + 1)
+            paragraphs.append((paragraph, kind))
     return Survey(kinds, paragraphs)
 
 

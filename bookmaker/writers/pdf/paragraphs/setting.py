@@ -18,8 +18,6 @@ from bookmaker.writers.pdf.paragraphs.total_fit import DIRE, HYPHENS, Fit, Measu
 
 STRETCH, SHRINK = 0.5, 0.333
 """How much a space may be wider, at a badness of 100, and narrower at the most, in times of its width."""
-UNMEASURED = frozenset({"img", "br", "svg"})
-"""Elements that are no stretch of text: a paragraph that holds one is the engine's."""
 NARROWEST = 0.155
 """The narrowest space in ems: below 0.15, poppler's `pdftotext -raw` takes two words for one (TextOutputDev, 22.12)."""
 EASY = 0.9
@@ -63,7 +61,7 @@ class Setter:
         `note` is the number that the paragraph's first footnote has.
         """
         form = self._forms.get(kind.number)
-        if form is None or not form.is_justified or any(each.tag in UNMEASURED for each in paragraph.iter()):
+        if form is None or not form.is_justified:
             return None
         words = flat(paragraph, Inlines(kind.inlines, form.floats, frozenset(form.marks)))
         setting = self._setting(words, form, note)
