@@ -40,7 +40,7 @@ def load_theme(name: str, folder: Path, at: Location) -> Theme:
     if name in theme_names():
         return _load(styles_folder() / name, at)
     if (own / "theme.toml").is_file() and own.resolve().is_relative_to(folder.resolve()):
-        return _load(own, at)
+        return _read(own, at)  # its author may be at work on it
     near = nearest(name, theme_names())
     hint = near if near.startswith("did") else f"{near}, or a folder with a theme.toml"
     raise CannotBuild(error("theme/unknown", f"there is no theme “{name}”", at, hint))
@@ -48,6 +48,10 @@ def load_theme(name: str, folder: Path, at: Location) -> Theme:
 
 @cache
 def _load(folder: Path, at: Location) -> Theme:
+    return _read(folder, at)
+
+
+def _read(folder: Path, at: Location) -> Theme:
     file = folder / "theme.toml"
     try:
         return _theme(folder, file, tomllib.loads(file.read_text("utf-8")))

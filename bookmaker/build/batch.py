@@ -16,7 +16,7 @@ from bookmaker.build.making import Made, Order, Outcome, Task, make, name_of, pa
 from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, path_name, theme_digest
 from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
 from bookmaker.build.store import stamp_of, sweep, write_whole
-from bookmaker.model.problem import CannotBuild, Location, error
+from bookmaker.model.problem import CannotBuild, Location, Tell, error, untold
 
 
 class Batch(NamedTuple):
@@ -64,8 +64,11 @@ def _wishes(batch: Batch) -> Wishes:
     return Wishes(batch.order.theme, date, profile, copy)
 
 
-def run(batch: Batch, records: Records) -> Iterator[Done]:
-    """Make what is due; every book in the order of the shelf, as soon as it and those before it are finished."""
+def run(batch: Batch, records: Records, tell: Tell = untold) -> Iterator[Done]:
+    """Make what is due; every book in the order of the shelf, as soon as it and those before it are finished.
+
+    `tell` hears how far a book is that is made here.
+    """
     sweep(batch.out)
     wishes = _wishes(batch)
     shelf: deque[Due] = deque()
@@ -82,7 +85,7 @@ def run(batch: Batch, records: Records) -> Iterator[Done]:
             else:
                 finished[due.book] = Done(due, None)
 
-    for task, outcome in _made(tasks(), batch):
+    for task, outcome in _made(tasks(), batch, tell):
         due = begun.pop(task.book)
         finished[task.book] = Done(due, outcome)
         if wishes == _wishes(batch):  # else a profile was changed while we were at work
@@ -100,13 +103,13 @@ def _first(shelf: deque[Due], finished: dict[Path, Done]) -> Iterator[Done]:
         yield finished.pop(shelf.popleft().book)
 
 
-def _made(tasks: Iterable[Task], batch: Batch) -> Iterator[tuple[Task, Outcome]]:
+def _made(tasks: Iterable[Task], batch: Batch, tell: Tell) -> Iterator[tuple[Task, Outcome]]:
     if batch.cluster:
         yield from _made_elsewhere(tasks, batch)
         return
     if batch.jobs == 1 and not any(batch.limits):
         for task in tasks:
-            yield task, make(task)
+            yield task, make(task, tell)
         return
     for task, outcome in work(make, tasks, batch.jobs, batch.limits, _ready):
         yield task, _lost(task, outcome) if isinstance(outcome, Lost) else outcome

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bookmaker.build.road import Road
 from bookmaker.model.book import Book
 from bookmaker.model.edition import Edition, Theme
-from bookmaker.model.problem import CannotBuild, Problem
+from bookmaker.model.problem import CannotBuild, Problem, Tell, untold
 from bookmaker.model.recipe import Recipe
 from bookmaker.pages import with_pages
 from bookmaker.profiles import profile_of
@@ -37,13 +37,13 @@ def edition_of(name: str, recipe: Recipe, theme: Theme) -> Edition:
     return Edition(profile_of(name, recipe.trim, recipe.printer), theme, recipe.lines)
 
 
-def make_edition(road: Road, edition: Edition, epoch: int | None) -> Result:
-    """Make one edition. `epoch` is SOURCE_DATE_EPOCH: seconds since 1970, or None."""
+def make_edition(road: Road, edition: Edition, epoch: int | None, tell: Tell = untold) -> Result:
+    """Make one edition. `epoch` is SOURCE_DATE_EPOCH: seconds since 1970, or None; `tell` hears how far it is."""
     start = time.perf_counter()
     problems: list[Problem] = []
     data = None
     try:
-        data = write(with_pages(road.book, edition), edition, moment_of(road.book, epoch), problems.append)
+        data = write(with_pages(road.book, edition), edition, moment_of(road.book, epoch), problems.append, tell)
     except CannotBuild as wrong:
         problems += wrong.problems
     profile = edition.profile

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bookmaker.build.inputs import Inputs, read_inputs, with_reader, with_theme
 from bookmaker.build.store import stamp_of, write_whole
-from bookmaker.model.problem import CannotBuild, Problem, Severity, error
+from bookmaker.model.problem import CannotBuild, Problem, Severity, Tell, error, untold
 from bookmaker.profiles import PROFILES
 from bookmaker.themes import theme_names
 
@@ -81,18 +81,25 @@ class Outcome(NamedTuple):
         return not self.verdict and not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
+class Ears(NamedTuple):
+    """Who hears what happens while a book is made: the list of its problems, and who waits for it."""
+
+    problems: list[Problem]
+    tell: Tell
+
+
 def name_of(book: Path) -> str:
     """The name of a book's folder under the output: its own folder's, or its file's without the ending."""
     name = (book.stem if book.is_file() else book.resolve().name).strip(". ") or "book"
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # names of files may be no text
 
 
-def make(task: Task) -> Outcome:
-    """Make every edition of one book. Whatever goes wrong stays with this book."""
+def make(task: Task, tell: Tell = untold) -> Outcome:
+    """Make every edition of one book; `tell` hears how far it is. Whatever goes wrong stays with this book."""
     problems: list[Problem] = []
     start = time.perf_counter()
     try:
-        outcome = _make(task, problems)
+        outcome = _make(task, problems, tell)
     except CannotBuild as wrong:
         outcome = Outcome(task.name or name_of(task.book), (), (*problems, *wrong.problems), "not built")
     except OSError as wrong:
@@ -114,7 +121,7 @@ def make(task: Task) -> Outcome:
     return outcome._replace(seconds=time.perf_counter() - start)
 
 
-def _make(task: Task, problems: list[Problem]) -> Outcome:
+def _make(task: Task, problems: list[Problem], tell: Tell) -> Outcome:
     from bookmaker.build.road import travel
 
     name, order = task.name or name_of(task.book), task.order
@@ -128,7 +135,7 @@ def _make(task: Task, problems: list[Problem]) -> Outcome:
     editions = order.editions or road.recipe.editions
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Outcome(name, (), tuple(problems), "not built")
-    made = tuple(_editions(task, inputs, road, editions, problems))
+    made = tuple(_editions(task, inputs, road, editions, Ears(problems, tell)))
     words = sum(len(manuscript.text.split()) for manuscript in road.manuscripts)
     verdict, own = "" if made else "not built", road.recipe.editions
     read = tuple(_read(inputs, task.book))
@@ -163,14 +170,12 @@ def packed(task: Task) -> Task:
     return task._replace(inputs=inputs, name=name_of(task.book))
 
 
-def _editions(
-    task: Task, inputs: Inputs, road: Road, editions: tuple[str, ...], problems: list[Problem]
-) -> Iterator[Made]:
+def _editions(task: Task, inputs: Inputs, road: Road, editions: tuple[str, ...], ears: Ears) -> Iterator[Made]:
     from bookmaker.build.edition import edition_of, make_edition
 
     for name in editions:
-        result = make_edition(road, edition_of(name, road.recipe, inputs.theme), task.order.epoch)
-        problems += result.problems
+        result = make_edition(road, edition_of(name, road.recipe, inputs.theme), task.order.epoch, ears.tell)
+        ears.problems.extend(result.problems)
         if result.data is None:
             continue
         copy = f"-{task.order.reader.stem}" if task.order.reader else ""

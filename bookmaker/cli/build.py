@@ -6,10 +6,12 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Iterator
 from datetime import datetime
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -20,6 +22,7 @@ from bookmaker.profiles import PROFILES
 
 if TYPE_CHECKING:
     from bookmaker.build.batch import Batch
+    from bookmaker.build.crew import Limits
     from bookmaker.build.making import Order
     from bookmaker.build.records import Records
 
@@ -58,6 +61,7 @@ def build(  # the options of a command are its arguments
     cluster: Annotated[
         str, typer.Option("--cluster", help="Build on a Dask cluster: tcp://its-scheduler:8786, or local.")
     ] = "",
+    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever a file is saved, until Ctrl-C.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
 ) -> None:
     """Build books: EPUB for e-readers, PDF for print. Only what changed is built again.
@@ -65,31 +69,90 @@ def build(  # the options of a command are its arguments
     Examples: bookmaker build story.txt; bookmaker build sources/ --edition epub; bookmaker build
     story.txt -e epub -o story.epub
     """
-    from bookmaker.build.making import Order, name_of
+    from bookmaker.build.crew import Limits
+    from bookmaker.build.making import Order
 
     editions = _known_editions(edition or [])
     if reader and any(f"{kind}-{reader.stem}" in PROFILES for kind in ("epub", "print")):
         _stop(f"a profile cannot be called {reader.stem}: an edition is; give the file another name")
-    paths = _books_at(books, each)
     order = Order(editions, theme, strict, _epoch(), reader)
-    if out.suffix.lower() in {profile.suffix for profile in PROFILES.values()}:
-        _build_file(paths, order, out, quiet)
-        return
-    _check_names(paths, out)
-    from bookmaker.build.batch import Batch
-    from bookmaker.build.crew import Limits
+    limits = Limits(memory * MEGABYTE, timeout)
+    choice = Choice(tuple(only or ()), since, again)
+    wanted = Wanted(tuple(books), each, order, out, choice, jobs, limits, fail_fast, cluster, quiet)
+    if dry_run:
+        _print_plan(_batch(wanted, _books_at(wanted)))
+    elif watch:
+        from bookmaker.cli.watch import watch as build_on_save
 
+        build_on_save(partial(_build, wanted), partial(_deciding, wanted))
+    else:
+        _build(wanted)
+
+
+class Choice(NamedTuple):
+    """Which books of many are asked for: by patterns of their names, by a date, and whether unchanged ones too."""
+
+    only: tuple[str, ...]
+    since: str
+    again: bool
+
+
+class Wanted(NamedTuple):
+    """What the command line asks for."""
+
+    places: tuple[Path, ...]
+    each: bool
+    order: Order
+    out: Path
+    choice: Choice
+    jobs: int
+    limits: Limits
+    fail_fast: bool
+    cluster: str
+    quiet: bool
+
+
+def _build(wanted: Wanted) -> None:
+    """Build what is asked for, as it is now."""
+    paths = _books_at(wanted)
+    if wanted.out.suffix.lower() in {profile.suffix for profile in PROFILES.values()}:
+        _build_file(paths, wanted.order, wanted.out, wanted.quiet)
+    else:
+        _build_all(_batch(wanted, paths), list(wanted.places), wanted.quiet)
+
+
+def _batch(wanted: Wanted, paths: list[Path]) -> Batch:
+    """The books of a folder of output, as they are asked for."""
+    from bookmaker.build.batch import Batch
+    from bookmaker.build.making import name_of
+
+    _check_names(paths, wanted.out)
+    only, since, again = wanted.choice
     paths = _changed_since(paths, since) if since else paths
     if only and not any(fnmatchcase(name_of(path), pattern) for path in paths for pattern in only):
         _stop(f"no book’s name fits {', '.join(only)}; there are {', '.join(name_of(path) for path in paths[:4])} …")
-    limits = Limits(memory * MEGABYTE, timeout)
-    batch = Batch(
-        tuple(paths), order, out, _workers(jobs, len(paths)), limits, tuple(only or ()), again, cluster, fail_fast
+    workers = _workers(wanted.jobs, len(paths))
+    return Batch(
+        tuple(paths),
+        wanted.order,
+        wanted.out,
+        workers,
+        wanted.limits,
+        only,
+        again,
+        wanted.cluster,
+        wanted.fail_fast,
     )
-    if dry_run:
-        _print_plan(batch)
-    else:
-        _build_all(batch, books, quiet)
+
+
+def _deciding(wanted: Wanted) -> Iterator[Path]:
+    """The files that decide what is asked for, as far as they are known by a look at its folders."""
+    from bookmaker.build.plan import deciding_files
+
+    if wanted.order.reader:
+        yield wanted.order.reader
+    for path in _books_at(wanted):
+        yield from deciding_files(path)
 
 
 def _build_file(paths: list[Path], order: Order, out: Path, quiet: bool) -> None:
@@ -106,7 +169,7 @@ def _build_file(paths: list[Path], order: Order, out: Path, quiet: bool) -> None
         _stop(f"an edition {order.editions[0]} is a file with the ending {suffix}")
     start = time.perf_counter()
     with Progress(1, quiet) as progress:
-        outcome = make(Task(paths[0], order, out, is_file=True))
+        outcome = make(Task(paths[0], order, out, is_file=True), progress.hear)
         progress.tell(f"{outcome.name}: {out if outcome.made else outcome.verdict or 'not built'}", outcome.problems)
         progress.close(int(not outcome.ok), time.perf_counter() - start)
     if not outcome.ok:
@@ -150,7 +213,7 @@ def _run(batch: Batch, records: Records, progress: Progress, start: float) -> in
 
         report = ReportWriter(batch.out)
     failed = 0
-    for done in run(batch, records):
+    for done in run(batch, records, progress.hear):
         due, outcome = done
         if outcome is None:
             targets = ", ".join(str(batch.out / output.target) for output in due.unchanged.values())
@@ -231,11 +294,11 @@ def _known_editions(names: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _books_at(places: list[Path], each: bool) -> list[Path]:
+def _books_at(wanted: Wanted) -> list[Path]:
     from bookmaker.build.inputs import find_books
 
     try:
-        return list(dict.fromkeys(book for place in places for book in find_books(place, each)))
+        return list(dict.fromkeys(book for place in wanted.places for book in find_books(place, wanted.each)))
     except CannotBuild as wrong:
         say(wrong.problems)
         raise typer.Exit(2) from None

@@ -24,7 +24,8 @@ class Progress:
         self.warnings = 0
         self.unchanged = 0
         self.start = time.monotonic()
-        self.shows_bar = not quiet and total > 1 and sys.stderr.isatty()
+        self.is_seen = not quiet and sys.stderr.isatty()
+        self.shows_bar = self.is_seen and total > 1
 
     def __enter__(self) -> Progress:
         return self
@@ -40,6 +41,11 @@ class Progress:
             filled = WIDTH * self.done // self.total
             bar = "█" * filled + "░" * (WIDTH - filled)
             typer.echo(f"\r\x1b[K{bar} {self.done}/{self.total}{self._time_left()}", nl=False, err=True)
+
+    def hear(self, words: str) -> None:
+        """Show how far the book is that is being made."""
+        if self.is_seen:
+            typer.echo(f"\r\x1b[K{words}", nl=False, err=True)
 
     def _time_left(self) -> str:
         built = self.done - self.unchanged
@@ -80,5 +86,5 @@ class Progress:
         typer.echo(", ".join(parts))
 
     def _clear(self) -> None:
-        if self.shows_bar:
+        if self.is_seen:
             typer.echo("\r\x1b[K", nl=False, err=True)

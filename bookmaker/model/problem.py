@@ -49,6 +49,12 @@ class Problem(NamedTuple):
 
 Report = Callable[[Problem], None]
 """Where a step says what it finds wrong."""
+Tell = Callable[[str], None]
+"""Where a step that takes its time says how far it is, in few words."""
+
+
+def untold(_: str) -> None:
+    """A Tell for when nobody waits."""
 
 
 class CannotBuild(Exception):  # noqa: N818  # it says what happened; the problems in it are the errors

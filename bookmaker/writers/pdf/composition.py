@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from bookmaker.model.book import Asset
 from bookmaker.model.canon import Paper, paper_of
 from bookmaker.model.edition import Edition
-from bookmaker.model.problem import Report
+from bookmaker.model.problem import Report, Tell, untold
 from bookmaker.writers.pdf.divisions import Cut, cut
 from bookmaker.writers.pdf.estimate import estimated
 from bookmaker.writers.pdf.galley import Galley, drafted, finished, plain, plan
@@ -32,7 +32,7 @@ class Wanted(NamedTuple):
     pictures: Mapping[str, Asset]
 
 
-def compose(xhtml: str, edition: Edition, pictures: Mapping[str, Asset], report: Report) -> bytes:
+def compose(xhtml: str, edition: Edition, pictures: Mapping[str, Asset], report: Report, tell: Tell = untold) -> bytes:
     """The PDF of a document: on the paper that its page count asks for, with optimal paragraphs and even pages."""
     trim, printer = edition.profile.trim, edition.profile.printer
     assert trim is not None, "a PDF profile has a trim"
@@ -43,7 +43,7 @@ def compose(xhtml: str, edition: Edition, pictures: Mapping[str, Asset], report:
     try:
         whole = _taken_apart(root, edition)
         first = _likely(root, wanted, book)
-        _, shop = settled(lambda paper: _workshop(wanted, whole, paper), lambda shop: shop.pages, book, first)
+        _, shop = settled(lambda paper: _workshop(wanted, whole, paper, tell), lambda shop: shop.pages, book, first)
         return shop.bound(report)
     except NotApartError:
         return compose_whole(wanted, book, report)
@@ -56,8 +56,8 @@ def _taken_apart(root: Element, edition: Edition) -> Cut:
     return whole
 
 
-def _workshop(wanted: Wanted, whole: Cut, paper: Paper) -> Workshop:
-    return Workshop(Press(wanted.edition, make_up(wanted.edition, paper), wanted.pictures), whole)
+def _workshop(wanted: Wanted, whole: Cut, paper: Paper, tell: Tell) -> Workshop:
+    return Workshop(Press(wanted.edition, make_up(wanted.edition, paper), wanted.pictures), whole, tell)
 
 
 def compose_whole(wanted: Wanted, book: Format, report: Report) -> bytes:

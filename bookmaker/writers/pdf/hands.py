@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -24,27 +25,43 @@ def hands() -> int:
     return int(asked) if asked.isdigit() and asked != "0" else len(os.sched_getaffinity(0))
 
 
-def in_parallel(do: Callable[[int], R], costs: list[int], workers: int) -> list[R]:
+def in_parallel(do: Callable[[int], R], costs: list[int], workers: int, told: Callable[[R], None]) -> list[R]:
     """What a task gives for each number, in their order; the dearest are begun first.
 
     The workers are copies of this process, so that the task may use whatever is at hand here. If one of them is
-    killed, the tasks are done here.
+    killed, the tasks are done here. `told` hears what comes of each, as it comes.
     """
     order = sorted(range(len(costs)), key=lambda number: (-costs[number], number))
     if workers < 2 or len(costs) < 2:
-        return [do(number) for number in range(len(costs))]
+        return _here(do, len(costs), told)
     _at_hand.append(do)
     gc.collect()
     gc.freeze()  # what the workers share with us stays shared
     try:
-        with ProcessPoolExecutor(min(workers, len(costs)), multiprocessing.get_context("fork")) as pool:
-            done = dict(zip(order, pool.map(_do, order), strict=True))
+        with ProcessPoolExecutor(min(workers, len(costs)), multiprocessing.get_context("fork"), _deaf) as pool:
+            done = {}
+            for number, result in zip(order, pool.map(_do, order), strict=True):
+                done[number] = result
+                told(result)
     except BrokenProcessPool:
-        return [do(number) for number in range(len(costs))]
+        return _here(do, len(costs), told)
     finally:
         gc.unfreeze()
         _at_hand.pop()
     return [done[number] for number in range(len(costs))]
+
+
+def _here(do: Callable[[int], R], count: int, told: Callable[[R], None]) -> list[R]:
+    done = []
+    for number in range(count):
+        done.append(do(number))
+        told(done[-1])
+    return done
+
+
+def _deaf() -> None:
+    """Leave it to who gave us work to be interrupted."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _do(number: int) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 
 from bookmaker.model.book import Asset
 from bookmaker.model.edition import Edition
-from bookmaker.model.problem import Problem, Report
+from bookmaker.model.problem import Problem, Report, Tell, untold
 from bookmaker.writers.pdf.assembly import Assembled, Placed, assemble
 from bookmaker.writers.pdf.cache import cache_folder, digest, keep, known, sweep
 from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
@@ -73,8 +73,8 @@ class Job(NamedTuple):
 class Workshop:
     """The divisions of a book, laid out on one paper; `pages` are those of the book."""
 
-    def __init__(self, press: Press, whole: Cut) -> None:
-        self._press, self._whole = press, whole
+    def __init__(self, press: Press, whole: Cut, tell: Tell = untold) -> None:
+        self._press, self._whole, self._tell = press, whole, tell
         self._digest = press.digest()
         self._folder = cache_folder() if self._digest else None
         sweep(self._folder)
@@ -142,7 +142,8 @@ class Workshop:
         if missing:
             self._set_up()
             costs = [len("".join((jobs[number].paragraphs or jobs[number].root).itertext())) for number in missing]
-            made = in_parallel(lambda place: self._set(jobs[missing[place]]), costs, hands())
+            told = partial(_told, self._tell, len(jobs), [*parts.values()])
+            made = in_parallel(lambda place: self._set(jobs[missing[place]]), costs, hands(), told)
             for number, part in zip(missing, made, strict=True):
                 parts[number] = part
                 keep(self._folder, keys[number], part)
@@ -189,3 +190,9 @@ class Workshop:
             numbers |= {name: number + place.page for name, place in part.anchors.items()}
             number += whole_leaves(part.pages)
         return numbers
+
+
+def _told(tell: Tell, total: int, done: list[Part], part: Part) -> None:
+    """Say how much is laid out, now that a part is; it is added to those that are done."""
+    done.append(part)
+    tell(f"{len(done)} of {total} divisions, {sum(each.pages for each in done)} pages")
