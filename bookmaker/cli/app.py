@@ -8,6 +8,7 @@ import typer
 
 import bookmaker
 from bookmaker.cli.build import build
+from bookmaker.cli.check import check
 from bookmaker.cli.init import init
 from bookmaker.cli.inspect import inspect
 from bookmaker.cli.lists import profiles, themes
@@ -23,7 +24,7 @@ app = typer.Typer(
     epilog="Examples:  bookmaker build story.txt  |  bookmaker inspect story.txt  |  bookmaker build sources/",
 )
 
-for command in (build, inspect, polish, show, init, themes, profiles):
+for command in (build, inspect, check, polish, show, init, themes, profiles):
     app.command()(command)
 
 

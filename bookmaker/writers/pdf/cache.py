@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from bookmaker.writers.pdf.accidents import Accident
 from bookmaker.writers.pdf.parts import Bookmark, Part, Place
 
 PLACE = "BOOKMAKER_CACHE"
@@ -118,10 +119,12 @@ def _written(part: Part) -> dict[str, object]:
         "bookmarks": part.bookmarks,
         "anchors": list(part.anchors.items()),
         "faces": list(part.faces.items()),
+        "accidents": part.accidents,
     }
 
 
 def _read(head: dict[str, Any], data: bytes) -> Part:
     marks = tuple(Bookmark(int(level), label, Place(*place)) for level, label, place in head["bookmarks"])
     anchors = {name: Place(*place) for name, place in head["anchors"]}
-    return Part(data, head["pages"], marks, anchors, dict(head["faces"]))
+    found = tuple(Accident(*accident) for accident in head["accidents"])
+    return Part(data, head["pages"], marks, anchors, dict(head["faces"]), accidents=found)

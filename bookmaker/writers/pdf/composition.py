@@ -64,7 +64,7 @@ def compose_whole(wanted: Wanted, book: Format, report: Report) -> bytes:
     """The PDF of a document that is laid out as one."""
     edition, first = wanted.edition, _likely(parse(wanted.xhtml), wanted, book)
     _, draft = settled(lambda paper: _draft(wanted, paper), lambda made: len(made.document.pages), book, first)
-    document = finished(draft, report) if edition.lines == "optimal" else draft.document
+    document = finished(draft, report).document if edition.lines == "optimal" else draft.document
     return draft.engine.write(document, book.printer, report)
 
 

@@ -65,7 +65,15 @@ class Copy(NamedTuple):
     without: int
 
 
-def composed(engine: Engine, copy: Copy, planned: dict[int, Set], report: Report) -> Any:
+class Composed(NamedTuple):
+    """A document that is finished, the engine's own; its pages as records, and the lines that were chosen."""
+
+    document: Any
+    leaves: tuple[Leaf, ...]
+    planned: dict[int, Set]
+
+
+def composed(engine: Engine, copy: Copy, planned: dict[int, Set], report: Report) -> Composed:
     """A division laid out without accidents: at once, where its column shows what its pages will be, else as a draft
     that is looked at and mended."""
     strip = strip_of(engine, copy.root, planned, copy.rules, copy.without)
@@ -73,11 +81,12 @@ def composed(engine: Engine, copy: Copy, planned: dict[int, Set], report: Report
         better = taken_in(filled(strip), planned)
         ends = endings_of(with_lines((strip,), _line_numbers(better))[0])
         better |= unparted(ends, planned | better)
-        html, own = _written(copy.root, planned | better, set())
+        chosen = planned | better
+        html, own = _written(copy.root, chosen, set())
         document = engine.lay_out(html, own + copy.rules + _page_ends(ends))
         leaves = leaves_of(document)
-        if _is_foreseen(leaves[: len(leaves) - copy.without], planned | better, ends):
-            return document
+        if _is_foreseen(leaves[: len(leaves) - copy.without], chosen, ends):
+            return Composed(document, leaves, chosen)
     return finished(drafted(engine, copy.root, planned, copy.rules), report)
 
 
@@ -98,7 +107,7 @@ def drafted(engine: Engine, root: Element, planned: dict[int, Set], rules: str =
     return Galley(engine, root, planned, rules, engine.lay_out(html, own + rules))
 
 
-def finished(draft: Galley, report: Report) -> Any:
+def finished(draft: Galley, report: Report) -> Composed:
     """The document without the accidents that the draft shows, and without lines that came out as nobody planned."""
     planned, document = draft.planned, draft.document
     leaves = leaves_of(document)
@@ -107,13 +116,15 @@ def finished(draft: Galley, report: Report) -> Any:
     planned = planned | better
     if plain or rules or better:
         document = _again(draft, planned, plain, rules)
-        if wrong := _otherwise(planned, line_counts(leaves_of(document)), plain):
+        leaves = leaves_of(document)
+        if wrong := _otherwise(planned, line_counts(leaves), plain):
             plain |= wrong
             document = _again(draft, planned, plain, rules)
+            leaves = leaves_of(document)
     for number in sorted(plain):
         words = planned[number].flat.text
         report(note("pdf/lines-differ", f"a paragraph is set line by line, not as a whole: “{words[:40]}…”"))
-    return document
+    return Composed(document, leaves, {number: planned[number] for number in planned.keys() - plain})
 
 
 def cleared(planned: Iterable[Set]) -> None:

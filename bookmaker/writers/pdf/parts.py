@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bookmaker.model.problem import Problem
+from bookmaker.writers.pdf.accidents import Accident
 
 
 class Place(NamedTuple):
@@ -28,7 +29,7 @@ class Part(NamedTuple):
     """Pages as PDF, and what the book as a whole has to know of them.
 
     `faces` are the numbers of the theme's faces by the names of the PDF's fonts; a font that is none of ours has -1.
-    `messages` are what the engine complained of, and `problems` what we found.
+    `messages` are what the engine complained of, `problems` what we found, `accidents` what is left to wish for.
     """
 
     data: bytes
@@ -38,6 +39,7 @@ class Part(NamedTuple):
     faces: Mapping[str, int]
     messages: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    accidents: tuple[Accident, ...] = ()
 
 
 class NotApartError(Exception):

@@ -16,7 +16,8 @@ from xml.etree.ElementTree import Element
 
 from bookmaker.model.book import Asset
 from bookmaker.model.edition import Edition
-from bookmaker.model.problem import Problem, Report, Tell, untold
+from bookmaker.model.problem import Problem, Report, Tell, note, untold
+from bookmaker.writers.pdf.accidents import Accident, accidents
 from bookmaker.writers.pdf.assembly import Assembled, Placed, assemble
 from bookmaker.writers.pdf.cache import cache_folder, digest, keep, known, sweep
 from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
@@ -116,6 +117,11 @@ class Workshop:
         say((message for part in (*parts, *self._sheets) for message in part.messages), report)
         for problem in (problem for part in parts for problem in part.problems):
             report(problem)
+        number = 1
+        for part in self._parts:
+            for accident in part.accidents:
+                report(_told_of(accident, number))
+            number += whole_leaves(part.pages)
         return data
 
     def _divided(self, numbers: Sequence[int]) -> list[Part]:
@@ -156,17 +162,20 @@ class Workshop:
 
     def _set(self, job: Job) -> Part:
         problems: list[Problem] = []
+        found: tuple[Accident, ...] = ()
         if self._types is None or job.paragraphs is None:
             document = self._engine.lay_out(serialise(job.root), job.rules)
         else:
             planned = self._types.plan(job.paragraphs.iter("p"), job.notes)
-            document = composed(self._engine, Copy(job.root, job.rules, job.without), planned, problems.append)
+            made = composed(self._engine, Copy(job.root, job.rules, job.without), planned, problems.append)
             cleared(planned.values())
+            document = made.document
+            found = tuple(accidents(made.leaves[: len(made.leaves) - job.without], made.planned))
         count = len(document.pages) - job.without
         if count < job.least:
             raise NotApartError
         part = self._engine.part(document, self._press.edition.theme.faces, count)
-        return part._replace(problems=tuple(problems))
+        return part._replace(problems=tuple(problems), accidents=found)
 
     def _settle_links(self) -> None:
         """Lay out again the divisions that name pages, until the pages that they name are the right ones."""
@@ -196,3 +205,9 @@ def _told(tell: Tell, total: int, done: list[Part], part: Part) -> None:
     """Say how much is laid out, now that a part is; it is added to those that are done."""
     done.append(part)
     tell(f"{len(done)} of {total} divisions, {sum(each.pages for each in done)} pages")
+
+
+def _told_of(accident: Accident, first: int) -> Problem:
+    """What is left to wish for, with the folio of its page; `first` is that of its division's first page."""
+    line = f", line {accident.line}" if accident.line else ""
+    return note(accident.name, f"page {first + accident.page}{line}: {accident.words}")
