@@ -6,7 +6,7 @@ import errno
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
@@ -89,7 +89,8 @@ def run(batch: Batch, records: Records, tell: Tell = untold) -> Iterator[Done]:
         due = begun.pop(task.book)
         finished[task.book] = Done(due, outcome)
         if wishes == _wishes(batch):  # else a profile was changed while we were at work
-            _keep(due, outcome, batch, records)
+            with suppress(OSError):  # what cannot be looked at is not remembered, and built again
+                _keep(due, outcome, batch, records)
         if batch.fail_fast and not outcome.ok:
             yield from finished.values()
             return

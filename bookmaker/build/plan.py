@@ -23,6 +23,7 @@ from bookmaker.build.inputs import COLLECTION_FILE, PICTURES, book_file_of, is_t
 from bookmaker.build.records import OutputRecord, Records
 from bookmaker.build.store import stamp_of
 from bookmaker.themes import styles_folder, theme_names
+from bookmaker.writers.pdf.libraries import shared_libraries
 
 LIBRARIES = (
     "ebooklib",
@@ -84,7 +85,17 @@ class Planner:
         self.records, self.out, self.editions, self.wishes = records, out, editions, wishes
 
     def due(self, book: Path) -> Due:
-        """What is to be done with a book. Reads no book file: what it held when it was last built is in the records."""
+        """What is to be done with a book. Reads no book file: what it held when it was last built is in the records.
+
+        A book whose files cannot be looked at is due: who makes it will say what is wrong.
+        """
+        try:
+            return self._due(book)
+        except OSError as wrong:
+            reason = f"{wrong.filename or book}: {wrong.strerror}"
+            return Due(book, {}, dict.fromkeys(self.editions or ("",), reason), {}, self.editions)
+
+    def _due(self, book: Path) -> Due:
         name = path_name(book)
         record = self.records.book(name)
         parts = dict(self.parts(book, record.parts if record else ()))
@@ -200,13 +211,14 @@ def _digest_of(data: bytes) -> str:
 
 @cache
 def program_digest() -> str:
-    """The digest of the program itself, and of the versions of the libraries that write."""
+    """The digest of the program itself, and of the versions of the libraries that write, the system's own too."""
     digest = hashlib.blake2b(digest_size=16)
     package = Path(__file__).resolve().parent.parent
     for path in sorted(package.rglob("*")):
         if path.suffix in {".py", ".toml"}:
             digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     digest.update(json.dumps([(library, _version(library)) for library in LIBRARIES]).encode())
+    digest.update(" ".join(shared_libraries()).encode())
     digest.update(f"{sys.version} {unicodedata.unidata_version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     return digest.hexdigest()
 

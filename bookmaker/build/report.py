@@ -85,7 +85,7 @@ class ReportWriter:
         self.counts: Counter[str] = Counter()
         self.words = 0
         self._rows: dict[str, IO[str]] = {
-            form: tempfile.TemporaryFile("w+", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115  # closed when the report is finished
+            form: tempfile.TemporaryFile("w+", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115  # closed below
             for form in ("json", "html")
         }
 
@@ -110,6 +110,11 @@ class ReportWriter:
         sums = json.dumps(summary._asdict())
         self._compose("json", f'{{"summary": {sums},\n"books": [\n', "\n]}\n")
 
+    def close(self) -> None:
+        """Let go of what was gathered, whether or not it got its names."""
+        for rows in self._rows.values():
+            rows.close()
+
     def _compose(self, form: str, head: str, tail: str) -> None:
         rows, target = self._rows[form], self.out / f"report.{form}"
         rows.seek(0)
@@ -119,7 +124,6 @@ class ReportWriter:
             shutil.copyfileobj(rows, file)
             file.write(tail)
         aside.replace(target)
-        rows.close()
 
 
 def _html_summary(summary: Summary) -> str:

@@ -16,7 +16,7 @@ from bookmaker.model.book import AnyDivision, Asset, Book, Metadata, Part, in_or
 from bookmaker.model.content_warnings import Warnings
 from bookmaker.model.manuscript import Found, Manuscript
 from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph, Text
-from bookmaker.model.problem import Report, warning
+from bookmaker.model.problem import NOWHERE, Location, Problem, Report, warning
 from bookmaker.model.recipe import Recipe
 from bookmaker.model.walk import child_blocks, images_of
 from bookmaker.readers import read
@@ -60,9 +60,20 @@ def travel(inputs: Inputs, report: Report) -> Road:
         book = left_out(book, inputs.avoid, report)
         polished = polished._replace(divisions=book.divisions)
         book = replace(book, assets=tuple(_pictured(polished, book.assets)))
-    check_book(book, report)
+    check_book(book, _placed(manuscripts, report))
     check_ledger(manuscripts, polished.omitted, polished.divisions, report)
     return Road(recipe, manuscripts, cut, polished, book, found, house)
+
+
+def _placed(manuscripts: tuple[Manuscript, ...], report: Report) -> Report:
+    """Where problems of the book as a whole are reported to: they name the first of its texts."""
+
+    def placed(problem: Problem) -> None:
+        """Report a problem with a place."""
+        is_nowhere = problem.at == NOWHERE and manuscripts
+        report(problem._replace(at=Location(manuscripts[0].name)) if is_nowhere else problem)
+
+    return placed
 
 
 def _guarded(inputs: Inputs, report: Report) -> Report:

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from datetime import datetime
 from fnmatch import fnmatchcase
 from functools import partial
@@ -21,10 +22,11 @@ from bookmaker.model.problem import CannotBuild, error
 from bookmaker.profiles import PROFILES
 
 if TYPE_CHECKING:
-    from bookmaker.build.batch import Batch
+    from bookmaker.build.batch import Batch, Done
     from bookmaker.build.crew import Limits
     from bookmaker.build.making import Order
     from bookmaker.build.records import Records
+    from bookmaker.build.report import ReportWriter
 
 MEGABYTE = 1_000_000
 UNWRITTEN = "name a folder that can be written with --out"
@@ -205,15 +207,27 @@ def _build_all(batch: Batch, places: list[Path], quiet: bool) -> None:
 def _run(batch: Batch, records: Records, progress: Progress, start: float) -> int:
     """Build what is due, a line for each book; the number of those that failed."""
     from bookmaker.build.batch import run
+
+    with ExitStack() as held:
+        report = None
+        if len(batch.books) > 1:
+            from bookmaker.build.report import ReportWriter
+
+            report = held.enter_context(closing(ReportWriter(batch.out)))
+        failed = _followed(run(batch, records, progress.hear), batch, progress, report)
+        seconds = time.perf_counter() - start
+        progress.close(failed, seconds)
+        if report:
+            report.finish(report.summary(seconds))
+    return failed
+
+
+def _followed(books: Iterator[Done], batch: Batch, progress: Progress, report: ReportWriter | None) -> int:
+    """Tell of each book that was looked at; the number of those that failed."""
     from bookmaker.build.making import name_of
 
-    report = None
-    if len(batch.books) > 1:
-        from bookmaker.build.report import ReportWriter
-
-        report = ReportWriter(batch.out)
     failed = 0
-    for done in run(batch, records, progress.hear):
+    for done in books:
         due, outcome = done
         if outcome is None:
             targets = ", ".join(str(batch.out / output.target) for output in due.unchanged.values())
@@ -225,10 +239,6 @@ def _run(batch: Batch, records: Records, progress: Progress, start: float) -> in
         if report:
             report.add(done)
         gc.collect(0)
-    seconds = time.perf_counter() - start
-    progress.close(failed, seconds)
-    if report:
-        report.finish(report.summary(seconds))
     return failed
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from bookmaker.build import plan as plans
 from bookmaker.build.batch import alone
 from bookmaker.build.records import FILE, FOLDER, Records
 from bookmaker.cli.app import app
@@ -302,3 +303,34 @@ def test_a_book_that_was_not_asked_for_is_not_gone(run: Run) -> None:
     run()
     os.utime("shelf/ferry.txt")
     assert "is gone" not in run("--since", "2026-01-01").stdout
+
+
+def test_a_book_that_cannot_be_looked_at_fails_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = plans.deciding_files
+
+    def deciding_files(book: Path) -> Iterator[Path]:
+        if book.name == "goose":
+            raise PermissionError(13, "Permission denied", str(book))
+        return looked(book)
+
+    monkeypatch.setattr(plans, "deciding_files", deciding_files)
+    assert plan(run)[1].endswith("goose: Permission denied")
+    assert Path("out/ferry/ferry.epub").exists() is False
+    run()
+    assert Path("out/ferry/ferry.epub").exists()
+
+
+def test_a_text_without_a_word_is_named(run: Run) -> None:
+    write("shelf/blank.txt", "\n \n")
+    result = run("--only", "blank")
+    assert result.exit_code == 1
+    assert "blank.txt: error: there is not a word of text" in result.stderr
+
+
+def test_the_systems_own_libraries_decide_what_is_made(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    monkeypatch.setattr(plans, "shared_libraries", lambda: ("pango 99",))
+    plans.program_digest.cache_clear()
+    assert plan(run)[0] == "ferry (epub): bookmaker is another"
+    monkeypatch.undo()
+    plans.program_digest.cache_clear()

@@ -10,8 +10,6 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from ctypes import CDLL, c_char_p
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import unquote
 
@@ -28,20 +26,6 @@ NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported b
 TALL = "@page { margin-bottom: -1000000px !important; }"
 FACE = "face:"
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-
-
-def versions() -> tuple[str, ...]:
-    """What the engine's work depends on, by its versions, found out without loading it; () where that cannot be."""
-    try:
-        pango, harfbuzz = CDLL("libpango-1.0.so.0"), CDLL("libharfbuzz.so.0")
-        harfbuzz.hb_version_string.restype = c_char_p
-        return (
-            *(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "tinycss2", "fonttools")),
-            f"pango {pango.pango_version()}",
-            f"harfbuzz {harfbuzz.hb_version_string().decode()}",
-        )
-    except (OSError, PackageNotFoundError):
-        return ()
 
 
 class Engine:

@@ -23,7 +23,8 @@ from bookmaker.writers.pdf.cache import cache_folder, digest, keep, known, sweep
 from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
 from bookmaker.writers.pdf.galley import Copy, Types, cleared, composed, types
 from bookmaker.writers.pdf.hands import hands, in_parallel
-from bookmaker.writers.pdf.layout import Engine, say, versions
+from bookmaker.writers.pdf.layout import Engine, say
+from bookmaker.writers.pdf.libraries import versions
 from bookmaker.writers.pdf.parts import NotApartError, Part
 from bookmaker.writers.pdf.sheets import SILENT, Run, runs, sheet_of, whole_leaves
 from bookmaker.writers.pdf.tree import serialise
