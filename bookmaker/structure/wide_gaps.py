@@ -54,7 +54,7 @@ TIME_PASSED = Late(
 )
 """How a paragraph begins when time has passed."""
 SPEECH = re.compile(r"[\"'“‘«»„‚「『—–-]")
-"""How a speech begins; of a hundred scenes, six begin with one."""
+"""How a speech begins; of a hundred scenes in novels nine begin so or with an answer, of all paragraphs fifty-five."""
 ANSWER = Late(
     r"(?:he|she|they|I) (?:\w+ly )?(?:said|says|asked|answered|replied|told|nodded|agreed|laughed)\b", re.IGNORECASE
 )
