@@ -124,7 +124,7 @@ STRUCTURE = RecordKind(
         Field(
             "gaps",
             ChoiceKind(get_args(GapsWish)),
-            "Wide gaps in plain text: scene breaks where they are few or a time has passed, everywhere, or never.",
+            "Wide gaps in plain text: scene breaks where something speaks for it (auto), everywhere, or never.",
         ),
         Field(
             "chapters",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from bookmaker.checks.compare import PARTED, WORD, compare, words_in
 from bookmaker.checks.ledger import agree, texts_of
@@ -15,6 +17,10 @@ from bookmaker.model.nodes import LineBreak, Omission, Paragraph
 from bookmaker.model.problem import Location, Report, error
 from bookmaker.model.removals import ASKED_FOR, REMOVALS
 
+HYPHENED = re.compile(r"(?<![^\W_])(?=([^\W_]+[-\u2010][^\W_]+))")
+"""Two words that a hyphen joins."""
+ABOVE = 4
+"""Lines, with that of a parted word, in which the word before it is looked for."""
 PLACES = 4
 """Lines that are told of a rule whose removals nobody approved."""
 
@@ -52,12 +58,18 @@ def joins(manuscripts: Sequence[Manuscript], tree: TreeWords) -> Iterator[Entry]
     parted = [each for manuscript in manuscripts for each in _parted(manuscript)]
     if not parted:
         return
-    book = "\n".join(tree.texts).casefold()
-    for before, first, second, at in parted:
-        wholes = (f"{first}{sign}{second}" for sign in ("-", "\u2010", ""))
-        whole = next((each for each in wholes if f"{before} {each}" in book), "")
+    texts = [text.casefold() for text in tree.texts]
+    words = [word for text in texts for word in WORD.findall(text)]
+    signed = {word for text in texts for word in HYPHENED.findall(text)}
+    without = {(each.before, each.first + each.second) for each in parted}.intersection(pairwise(["", *words]))
+    beside = {each[:3] for each in parted}.intersection(zip(["", *words], words, words[1:], strict=False))
+    for each in parted:
+        wholes = [f"{each.first}{sign}{each.second}" for sign in ("-", "\u2010") if each[:3] in beside]
+        whole = next(filter(signed.__contains__, wholes), "")
+        if not whole and (each.before, each.first + each.second) in without:
+            whole = each.first + each.second
         if whole:
-            yield Entry("joined", "paragraphs/hyphen", whole, at)
+            yield Entry("joined", "paragraphs/hyphen", whole, each.at)
 
 
 def report_unapproved(ledger: Ledger, approved: Sequence[str], report: Report) -> None:
@@ -79,14 +91,23 @@ def report_unapproved(ledger: Ledger, approved: Sequence[str], report: Report) -
         )
 
 
-def _parted(manuscript: Manuscript) -> Iterator[tuple[str, str, str, Location]]:
-    """The two halves, small, of each word that a hyphen parts at the end of a line, and the word before it."""
+class _Parted(NamedTuple):
+    """The word before one that a line's end parts at a hyphen, the two halves of that, all small, and its place."""
+
+    before: str
+    first: str
+    second: str
+    at: Location
+
+
+def _parted(manuscript: Manuscript) -> Iterator[_Parted]:
+    """The words of a text that a hyphen parts at the end of a line."""
     lines = manuscript.text.split("\n") if "-\n" in manuscript.text or "\u2010\n" in manuscript.text else []
     for number, (above, below) in enumerate(pairwise(lines), 1):
         if PARTED.search(above) and (first := WORD.findall(above)) and (second := WORD.match(below.lstrip())):
-            before = above.split()[-2:-1]
-            place = Location(manuscript.name, number)
-            yield "".join(before).casefold(), first[-1].casefold(), second[0].casefold(), place
+            before = WORD.findall(" ".join(lines[max(0, number - ABOVE) : number]))[-2:-1]
+            halves = first[-1].casefold(), second[0].casefold()
+            yield _Parted("".join(before).casefold(), *halves, Location(manuscript.name, number))
 
 
 def _count(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bookmaker.model.nodes import Division, Paragraph, SceneBreak
@@ -87,26 +87,49 @@ class Mapped:
         return found
 
     def places(self, chosen: Sequence[Candidate], guessed: Sequence[Place]) -> list[Place]:
-        """The places of headings: those of the map at its levels, later ones beside the last chapter of it.
+        """The places of headings: those of the map at its levels, later ones as guessed, as much higher or lower.
 
         Sections that the map does not name stay in their chapters.
         """
         usual = max((level for level in self._levels.values()), default=1)
-        levels = [self._level(candidate, place, usual) for candidate, place in zip(chosen, guessed, strict=True)]
+        shift = self._shift(chosen, guessed)
+        levels = [self._level(candidate, place, usual, shift) for candidate, place in zip(chosen, guessed, strict=True)]
         places = []
-        below = 0
-        for place, level in zip(reversed(guessed), reversed(levels), strict=True):
+        below: tuple[int, str] = (0, "")
+        for candidate, place, level in zip(reversed(chosen), reversed(guessed), reversed(levels), strict=True):
             if level > usual:
                 places.append(Place(level, "section"))
                 continue
-            places.append(Place(level, "part" if below > level else _alone(place)))
-            below = level
+            is_part = below[0] > level and _may_hold(candidate, place, below[1])
+            places.append(Place(level, "part" if is_part else _alone(place)))
+            below = level, candidate.reading.keyword
         return places[::-1]
 
-    def _level(self, candidate: Candidate, guessed: Place, usual: int) -> int:
+    def _shift(self, chosen: Sequence[Candidate], guessed: Sequence[Place]) -> int:
+        """By how much the levels of the map mostly differ from those that would be guessed."""
+        shifts = Counter(
+            self._levels[candidate.index] - place.level
+            for candidate, place in zip(chosen, guessed, strict=True)
+            if self._levels.get(candidate.index)
+        )
+        return shifts.most_common(1)[0][0] if shifts else 0
+
+    def _level(self, candidate: Candidate, guessed: Place, usual: int, shift: int) -> int:
         index = candidate.index
         is_section = index in self._sections or (guessed.division == "section" and index not in self._levels)
-        return max(usual, 2) + 1 if is_section else self._levels.get(index, usual)
+        anew = min(usual, max(1, guessed.level + shift))
+        return max(usual, 2) + 1 if is_section else self._levels.get(index, anew)
+
+
+def _may_hold(candidate: Candidate, guessed: Place, below: str) -> bool:
+    """Whether a heading may open a part because the next is of a lower level: no prologue, no chapter above chapters.
+
+    `below` is the word of the next heading.
+    """
+    reading = candidate.reading
+    says_nothing = candidate.is_alone or candidate.renamed or reading.keyword == "own"
+    is_like_it = reading.keyword == below and not says_nothing
+    return guessed.division == "part" or (reading.division in {"part", "chapter", "story"} and not is_like_it)
 
 
 def _alone(place: Place) -> Division:

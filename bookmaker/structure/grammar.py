@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Division
+from bookmaker.structure.bylines import ALONE
 from bookmaker.structure.numerals import ROMAN, Numeral, numeral_of, value_of
 
 # Words of parts and of chapters, and the languages whose number words may stand beside them.
@@ -238,7 +239,22 @@ def _named(text: str, words: list[re.Match[str]]) -> Reading | None:
         after = SEPARATOR.match(text, words[place.end - 1].end()) if place else None
         if place and after and (after[0].strip() or after.end() == len(text)):
             return _reading(text, words[place.end - 1].end(), name, UNNUMBERED[name], place.numeral.value)
-    return _reading(text, words[0].end(), name, UNNUMBERED[name], None)
+    return _reading(text, words[0].end(), name, UNNUMBERED[name], None) or _of_the_book(text, words)
+
+
+ABOUT = {"preface", "foreword", "introduction", "afterword", "acknowledgments"}
+"""Divisions that speak of the book, often in words of their own: "Preface to the Second Edition"."""
+SENTENCE = re.compile(r"[.,;:!?…\"“”„«»]")
+
+
+def _of_the_book(text: str, words: list[re.Match[str]]) -> Reading | None:
+    """A whole line that says what such a division is to or of; a byline or a sentence is none."""
+    name = words[0][0].lower()
+    if UNNUMBERED[name] not in ABOUT or len(words) < 2:
+        return None
+    is_line = words[0][0][0].isupper() and len(words) < MOST_WORDS and not SENTENCE.search(text)
+    is_byline = words[1][0].lower() in ALONE and words[min(2, len(words) - 1)][0][0].isupper()
+    return Reading(name, UNNUMBERED[name], None, _stripped(text), "") if is_line and not is_byline else None
 
 
 def _extra(text: str, words: list[re.Match[str]]) -> Reading | None:

@@ -15,6 +15,8 @@ DEEPEST = 7
 """Kinds of parts above each other, less one; where a text has more, the others stand beside the last."""
 CLOSING = {"epilogue", "afterword", "appendix", "acknowledgments", "interlude"}
 """Divisions that end a book, or stand between its parts."""
+ABOUT = {"preface", "foreword", "afterword", "acknowledgments"}
+"""Divisions that speak of the book and hold none of it, even where another book begins below them."""
 
 
 class Place(NamedTuple):
@@ -72,6 +74,7 @@ def _begins_under(above: Candidate, below: Candidate, before: set[str], around: 
     kind = below.reading.keyword
     if (
         kind in {"", above.reading.keyword}
+        or above.reading.division in ABOUT
         or below.is_alone
         or around.between(above.index + above.used, below.index) > NEAR
     ):

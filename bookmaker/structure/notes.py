@@ -12,7 +12,7 @@ from bookmaker.model.nodes import Block, Blocks, Heading, Omission, Paragraph, S
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
-from bookmaker.structure.grammar import read_bare_number, read_heading
+from bookmaker.structure.grammar import UNNUMBERED, read_bare_number, read_heading
 from bookmaker.structure.median import median_low
 from bookmaker.structure.note_marks import (
     ABOVE_HEADING,
@@ -30,7 +30,12 @@ LONGEST = 12
 LONGEST_NAME = 40
 """Characters of the longest name that signs a note."""
 SIGNS = " \t\n\u00a0\u2003[({<*_~=#>–—-.…|•·"
+AFTERWORDS = tuple(word for word, kind in UNNUMBERED.items() if kind == "afterword" and word != "postscript")
+"""Words that head an afterword, in all languages; between two chapters it is a note."""
+FAR = 1_000
+"""Blocks above an afterword among which its chapter begins."""
 BEGINNINGS = (
+    *AFTERWORDS,
     *("quick ", "quick-", "short ", "important ", "final ", "little ", "long a", "long n", "brief "),
     *("small ", "mini", "another ", "end", "pre ", "pre-", "post ", "post-", "beginning", "a/n", "a.n"),
     *("an:", "an ", "an–", "an—", "an-", "ans", "t/n", "tl", "tn", "e/n", "author", "writer", "translator"),
@@ -93,6 +98,15 @@ def _is_heading(block: Block) -> bool:
     return bool(read_heading(first)) or bare.isdecimal() or bool(len(first) < 60 and _opens_with_number(first))
 
 
+def _chapter_number(block: Block) -> int | None:
+    """The number of the chapter that a line begins, if it does."""
+    first = _words(block).strip().split("\n")[0]
+    if not _is_heading(block):
+        return None
+    reading = read_heading(first) or read_bare_number(first)
+    return reading.number if reading and reading.division == "chapter" else None
+
+
 def _is_front_matter(block: Block) -> bool:
     reading = read_heading(_words(block).strip())
     return reading is not None and reading.division in FRONT_MATTER
@@ -114,6 +128,7 @@ class _Text:
     def __init__(self, blocks: Blocks) -> None:
         self.blocks = blocks
         self.talk: dict[int, bool] = {}
+        self.has_afterwords = False
 
     @cached_property
     def usual_gap(self) -> int:
@@ -131,7 +146,7 @@ class _Text:
             return 0
         mark = self._mark(text, index, done)
         if mark is None:
-            return self._ending(text, index)
+            return self._ending(text, index) or self._afterword(text, index)
         if mark.alone and block.gap > self.usual_gap and text.isupper() and not self._has_heading_above(index):
             return 0  # front matter, a division of its own
         return self._bracketed(index, mark) or self._below(index, mark, block)
@@ -210,6 +225,30 @@ class _Text:
         if len(text) > 300 or text[:1] in '"“‘' or not ENDING.match(text):
             return 0
         return int(self._ends_chapter(index + 1) and not any(sign in text for sign in '"“'))
+
+    def _afterword(self, text: str, index: int) -> int:
+        """The length of an afterword that chapters go on after: a serial's note, and not the end of a book.
+
+        Where one was a note, the last of the text is one too.
+        """
+        words = text.split("\n")[0].split(":")[0].strip(SIGNS)
+        if words.casefold() not in AFTERWORDS:
+            return 0
+        most = min(len(self.blocks), index + LONGEST)
+        end = next((place for place in range(index + 1, most) if _is_heading(self.blocks[place])), most)
+        is_last = self.has_afterwords and end == len(self.blocks)
+        is_empty = end == index + 1 and text.strip(SIGNS + ":") == words
+        if is_empty or not (is_last or self._goes_on(index, end)):
+            return 0
+        self.has_afterwords = True
+        return end - index
+
+    def _goes_on(self, above: int, below: int) -> bool:
+        """Whether a chapter that begins at `below` has the number after that of the chapter above `above`."""
+        numbers = (_chapter_number(self.blocks[place]) for place in range(above - 1, max(-1, above - FAR), -1))
+        before = next((number for number in numbers if number is not None), None)
+        follows = _chapter_number(self.blocks[below]) if below < len(self.blocks) else None
+        return before is not None and follows == before + 1
 
     def _ends_chapter(self, index: int) -> bool:
         while index < len(self.blocks) and _is_footnote(self.blocks[index]):

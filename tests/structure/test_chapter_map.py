@@ -14,7 +14,7 @@ from bookmaker.model.recipe import Break, StructureWishes
 from bookmaker.model.walk import plain
 from bookmaker.readers import read
 from bookmaker.structure import recognise, split
-from tests.cases import cases_of
+from tests.cases import Case, cases_of, each
 
 SCENE = "The ferry went out every night that winter, and came back with fewer people than it took. " * 15
 RULE = "=" * 40
@@ -81,3 +81,16 @@ def test_a_line_named_below_a_label_is_a_chapter_and_not_its_title() -> None:
         ("", "The Quay"),
         ("Chapter 2", "The Quay"),
     ]
+
+
+@each("structure/chapter_map.txt")
+def test_levels_of_a_map(case: Case) -> None:
+    """A case is the lines of a map, level and words, and the headings of a text; each has paragraphs below it."""
+    entries, _, headings = case.given.partition("\n--\n")
+    levels = [entry.partition(" ") for entry in entries.split("\n")]
+    breaks = tuple(Break(words, 0, int(level)) for level, _, words in levels)
+    text = "\n\n\n".join(f"{heading}\n\n{SCENE}\n\n{SCENE}" for heading in headings.split("\n"))
+    problems: list[Problem] = []
+    blocks = read("story.txt", text.encode(), problems.append).blocks
+    cut = split(recognise(blocks, StructureWishes(chapters=breaks), problems.append))
+    assert [line for line in outline(cut.divisions) if not line.lstrip().startswith("p:")] == case.expected.split("\n")
