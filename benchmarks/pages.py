@@ -37,6 +37,8 @@ from typing import NamedTuple
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 HYPHENS = ("-", "‐", "\u00ad")
 LOOSE = 1.6
+SUNK = 4
+"""Lines by which text begins lower than usual where something opens on the page."""
 ENDING = 6.0
 """Lines by which a page is shorter than the one it faces when something ends on it, whatever the make-up."""
 
@@ -98,7 +100,10 @@ class Line(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """A page: the lines of its text at the body's size, its headings, and the edges of its text block."""
+    """A page: the lines of its text at the body's size, its headings, and the edges of its text block.
+
+    `is_sunk` says whether its text begins lower than that of other pages.
+    """
 
     number: int
     lines: tuple[Line, ...]
@@ -106,6 +111,12 @@ class Leaf(NamedTuple):
     foot: float
     left: float
     right: float
+    is_sunk: bool
+
+    @property
+    def opens(self) -> bool:
+        """Whether a chapter or another division begins on it."""
+        return self.is_sunk or bool(self.headings and self.lines and self.headings[0].foot < self.lines[0].foot)
 
     def is_full(self, line: Line) -> bool:
         """Whether a line reaches the right edge."""
@@ -203,20 +214,16 @@ def _accidents(leaves: list[Leaf], em: float) -> list[int]:
                 not ends and len(line.words) == 1 and not leaf.is_full(line) and width < (leaf.right - leaf.left) / 2
             )
         if leaf.lines:
-            first, last = leaf.lines[0], leaf.lines[-1]
-            opens = bool(leaf.headings and leaf.headings[0].foot < first.foot)
+            opens, last = leaf.opens, leaf.lines[-1]
             widows += (
                 not opens and place > 0 and bool(leaves[place - 1].lines) and _is_widow(leaf, leaves[place - 1], em)
             )
             goes_on = after is not None and bool(after.lines) and not after.is_indented(after.lines[0], em)
             orphans += goes_on and leaf.is_indented(last, em) and leaf.is_full(last)
             feet += any(heading.foot > last.foot for heading in leaf.headings)
-            closes = (
-                after is None
-                or not after.lines
-                or (bool(after.headings) and after.headings[0].foot < after.lines[0].foot)
-            )
-            tails += closes and not opens and len(leaf.lines) <= 2
+            closes = after is None or not after.lines or after.opens
+            goes_on = place > 0 and len(leaves[place - 1].lines) > 2
+            tails += closes and goes_on and not opens and len(leaf.lines) <= 2
     return [runts, alone, widows, orphans, feet, tails]
 
 
@@ -247,15 +254,11 @@ def _spreads(leaves: list[Leaf]) -> tuple[int, int]:
     for verso, recto in pairwise(leaves):
         if verso.number % 2 == 0 and verso.lines and recto.lines:
             after = next((leaf for leaf in leaves if leaf.number == recto.number + 1), None)
-            goes_on = after is not None and bool(after.lines) and not _opens(after)
-            if goes_on and not _opens(recto):
+            goes_on = after is not None and bool(after.lines) and not after.opens
+            if goes_on and not recto.opens:
                 pairs.append(abs(verso.foot - recto.foot) / _leading(verso))
     pairs = [gap for gap in pairs if gap < ENDING]
     return sum(gap > 1.2 for gap in pairs), len(pairs)
-
-
-def _opens(leaf: Leaf) -> bool:
-    return bool(leaf.headings) and leaf.headings[0].foot < leaf.lines[0].foot
 
 
 def _leading(leaf: Leaf) -> float:
@@ -273,10 +276,11 @@ def read(pdf: Path) -> tuple[list[Leaf], float]:
         for before, after in pairwise(page)
         if before.size == after.size == size
     )
-    heads = _head_places(pages, leading)
     leaves = []
-    for number, lines in enumerate(pages, 1):
-        block = [line for line in lines if not _is_outside(line, lines, heads, leading)]
+    heads = _head_places(pages, leading)
+    bodies = [[line for line in page if not _is_outside(line, page, heads)] for page in pages]
+    top = statistics.median(body[0].foot for body in bodies if body)
+    for number, block in enumerate(bodies, 1):
         body = [line for line in block if abs(line.size - size) < 0.4 and not line.has_leaders]
         wide = [line for line in body if len(line.words) > 4] or body
         left = statistics.mode(round(line.left, 1) for line in wide) if wide else 0.0
@@ -284,7 +288,9 @@ def read(pdf: Path) -> tuple[list[Leaf], float]:
         edges = [edge for edge, count in Counter(round(line.right) for line in wide).items() if count > len(wide) / 4]
         right = min(right, max(edges) + 1) if edges else right
         headings = [line for line in block if line.size > size + 1.5 and len(line.words[0].text) > 1]
-        leaves.append(Leaf(number, tuple(body), tuple(headings), block[-1].foot if block else 0.0, left, right))
+        is_sunk = bool(body) and body[0].foot > top + SUNK * leading
+        foot = block[-1].foot if block else 0.0
+        leaves.append(Leaf(number, tuple(body), tuple(headings), foot, left, right, is_sunk))
     return _with_known_edges(leaves), _indent(leaves, size)
 
 
@@ -317,7 +323,7 @@ def _head_places(pages: list[list[Line]], leading: float) -> set[int]:
     return {place for place, count in places.items() if count > len(pages) / 12}
 
 
-def _is_outside(line: Line, lines: list[Line], heads: set[int], leading: float) -> bool:
+def _is_outside(line: Line, lines: list[Line], heads: set[int]) -> bool:
     is_edge = line is lines[0] or line is lines[-1]
     return is_edge and any(abs(line.foot - place) <= 1 for place in heads)
 

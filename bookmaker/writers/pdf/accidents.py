@@ -37,6 +37,7 @@ def accidents(leaves: Sequence[Leaf], planned: Mapping[int, Set]) -> Iterator[Ac
         yield from _of_lines(page, leaf, planned)
         if leaf.items:
             yield from _at_head(page, leaf.items[0], totals)
+        if leaf.items and page < len(leaves) - 1:
             yield from _at_foot(page, leaf, totals, planned)
     yield from _of_spreads(leaves)
     if len(leaves) > 1 and 0 < leaves[-1].lines < FEWEST:

@@ -19,6 +19,8 @@ FEWEST = 3
 """The least number of lines on the last page of a chapter."""
 SHORTEST = 3.3
 """By how many lines a page may be short."""
+SHORTEST_LAST = 9.3
+"""By how many the last page but one, where nothing less gives the last one company."""
 UNEVEN, ALONE, PAGE = 30.0, 400.0, 60.0
 """What a spread costs whose pages differ by over a line, a last page of too few lines, and every page, in terms of the
 square of the lines that a page is short by."""
@@ -190,8 +192,10 @@ class Column:
         while full < len(self.rows) and self.free(start, full + 1) >= 0:
             full += 1
         is_found = False
+        rest = self.rows[full : full + FEWEST]
+        most = SHORTEST_LAST if len(self.rows) - full <= len(rest) and _lines(rest) < FEWEST else SHORTEST
         for end in range(full, start, -1):
-            is_far = self.free(start, end) >= SHORTEST * self.line
+            is_far = self.free(start, end) >= most * self.line
             if is_far and is_found:
                 return
             if self.rows[end].may_begin:
