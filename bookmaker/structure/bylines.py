@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from bookmaker.model.patterns import Late
+from bookmaker.model.patterns import SPACES, Late, begins, holds
 
 LONGEST = 200
 """Characters of a byline with the signs drawn round it."""
 _EDGE = r"[\s_*~-]*"
+_SIGNS = f"{SPACES}_*~-"
+_BY = ("von", "par", "por", "av", "door")
 BYLINE = Late(
-    rf"{_EDGE}(?:(?:written\s+)?by|author:)\s*[:\n]?\s*(?P<name>\S.{{0,58}}?){_EDGE}", re.IGNORECASE | re.DOTALL
+    rf"{_EDGE}(?:(?:written\s+)?by|author:)\s*[:\n]?\s*(?P<name>\S.{{0,58}}?){_EDGE}",
+    re.IGNORECASE | re.DOTALL,
+    look=holds("by", "author:"),
 )
 # German, French and Spanish, Swedish, Dutch: small, or the whole line in capitals.
 _WRITTEN = r"(?:(?:[Gg]eschrieben|[Éé]crit|[Ee]scrito|[Ss]kriven|[Gg]eschreven)\s+)?"
@@ -18,6 +22,7 @@ ELSEWHERE = Late(
     rf"{_EDGE}(?:{_WRITTEN}(?P<by>von|par|por|av|door)|(?i:ein(?:e)? \w+ von)|VON|PAR|POR|AV|DOOR|Von|Par|Por|Av|Door)"
     rf"\s*[:\n]?\s*(?P<name>\S.{{0,58}}?){_EDGE}",
     re.DOTALL,
+    look=begins(*_BY, "ein", "geschrieben", "écrit", "escrito", "skriven", "geschreven", signs=_SIGNS),
 )
 _KIND = (
     r"(?:(?:Kriminal|Abenteuer|Zukunfts|Heimat)?roman|novelle|erzählung(?:en)?|schauspiel|lustspiel|trauerspiel"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bookmaker.model.nodes import Block, Blocks, Emphasis, Inlines, Paragraph, Strong, Text
+from bookmaker.model.patterns import Late, holds
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 from bookmaker.structure.contents_list import entries, letters_of
@@ -27,8 +28,8 @@ MOST_LINES = 4
 WIDE = 2
 """Blank lines above a line from which it may be a heading without a number."""
 
-ILLUSTRATION = re.compile(r"[\[(_*\s]*illustration\b.*[\])_*\s]*", re.IGNORECASE | re.DOTALL)
-THE_END = re.compile(
+ILLUSTRATION = Late(r"[\[(_*\s]*illustration\b.*[\])_*\s]*", re.IGNORECASE | re.DOTALL, look=holds("illustration"))
+THE_END = Late(
     r"\W*(?:the\s+end|finis|fin|ende|end of .{1,60}|to be continued\W*|.{0,40}\bcontents|footnotes?:?"
     r"|(?:list of )?illustrations|and|or|of|by\b.{0,50})\W*",
     re.IGNORECASE | re.DOTALL,

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Division
+from bookmaker.model.patterns import Late
 from bookmaker.structure.numerals import ROMAN, Numeral, numeral_of, value_of
 
 # Words of parts and of chapters, and the languages whose number words may stand beside them.
@@ -77,7 +78,7 @@ JOINT = re.compile(r"[\s-]+")
 """What may stand between the words of one number."""
 BESIDE = re.compile(r"[^\w\s\"“”'‘’(]{0,2}[\s*_]{0,3}")
 """What may stand between a word and its number: "Chapter.001", "Ch. 4", "1. Kapitel"."""
-CHINESE = re.compile(
+CHINESE = Late(
     r"\W{0,4}(?P<label>第\s*(?P<number>[\d〇零一二三四五六七八九十百千两兩]{1,8})\s*(?P<unit>[章回节節话話卷部集篇幕])"
     r"|(?P<volume>[卷])(?P<count>[\d一二三四五六七八九十百]{1,5}))"
     r"(?P<separator>[\s:：、．.—-]*)(?P<title>.*)",
@@ -203,7 +204,7 @@ def _number_before(text: str, words: list[re.Match[str]], keyword: str) -> tuple
     return (keyword, place.numeral.value, end) if is_counted else None
 
 
-FIGURE = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|re|e|ème|eme|ste|de|ª|º)", re.IGNORECASE)
+FIGURE = Late(r"(\d{1,4})(?:st|nd|rd|th|er|re|e|ème|eme|ste|de|ª|º)", re.IGNORECASE)
 
 
 def _figure_before(text: str, words: list[re.Match[str]], keyword: str) -> tuple[str, int | None, int] | None:
@@ -276,18 +277,19 @@ def read_bare_number(text: str) -> Reading | None:
     words = _words_of(text)
     if not words or words[0].start() > 4:
         return None
-    return _dotted(text) or _unknown_word(text, words) or _bare(text, words)
+    return _dotted(text, words) or _unknown_word(text, words) or _bare(text, words)
 
 
-DOTTED = re.compile(
+DOTTED = Late(
     r"(?P<label>(?:[^\W\d_]{3,20} )?\d{1,3}\.(?P<number>\d{1,3})|S\d{1,2} ?E(?P<episode>\d{1,3}))"
     r"(?P<separator>\s*[:–—-]\s*|\s+|$)(?P<title>.*)"
 )
 
 
-def _dotted(text: str) -> Reading | None:
+def _dotted(text: str, words: list[re.Match[str]]) -> Reading | None:
     """Numbers of two counts, the second of which a sequence has to confirm: "1.1", "Harbour 2.3", "S01E03: Rain"."""
-    match = DOTTED.fullmatch(text) if "." in text or text[0] == "S" else None
+    may_be_dotted = "." in text and any(word[0].isdecimal() for word in words[:2])
+    match = DOTTED.fullmatch(text) if may_be_dotted or text[0] == "S" else None
     if match is None or not (match["label"][0].isupper() or match["label"][0].isdecimal()):
         return None
     title = _stripped(match["title"])

@@ -72,23 +72,31 @@ STOLEN = Late(
 
 
 class Shape(NamedTuple):
-    """What lines of one kind look like, the words of which one is in each of them, and signs of which none is."""
+    """What lines of one kind look like, the words of which one is in each of them; signs of which none is, or one."""
 
     pattern: Late
     words: tuple[str, ...]
     no_sign_of: str = ""
+    some_sign_of: str = ""
 
 
 _FAR = ("next", "prev", "chapter", "comment", "kudos", "vote", "share", "report", "bookmark", "content", "index", "toc")
 _COUNTS = ("read", "vote", "comment", "view", "follow")
-_SAID = ("comment", "repl", "review", "kudos", "loading", "this", "report", "also", "promoted", "follow", "keyboard")
+_SAID = (
+    *("comment", "reply", "review", "kudos", "loading", "share this", "like this", "also like", "promoted"),
+    *("rate this", "report ad", "report ch", "report st", "report this", "sign up", "log in", "login"),
+    *("follow/fav", "keyboard", "view this", "bookmarks"),
+)
 SHAPES = (
     Shape(TURNS, ("next", "prev"), ",;?"),
     Shape(PLACES, (*_FAR, "home", "subscribe", "download", "work", "menu"), ".,;?!"),
     Shape(
-        COUNTS, ("read", "vote", "comment", "kudos", "hits", "bookmark", "view", "like", "fav", "follow", "part"), ";?!"
+        COUNTS,
+        ("read", "vote", "comment", "kudos", "hits", "bookmark", "view", "like", "fav", "follow", "part"),
+        ";?!",
+        "0123456789",
     ),
-    Shape(PHRASES, (*_SAID, "sign up", "log in", "login", "bookmarks")),
+    Shape(PHRASES, _SAID),
     Shape(ORIGIN, ("posted", "published")),
     Shape(SEE_BELOW, ("see the end",)),
 )
@@ -108,19 +116,22 @@ def is_of_site(text: str) -> bool:
     """Whether a paragraph is a line that a site puts round its chapters."""
     if len(text) > LONGEST or text[:1] in '"“‘':
         return False
-    lowered = text.lower()
+    line = " ".join(text.split())
+    lowered = line.lower()
     if ("amazon" in lowered or "royal" in lowered or "site" in lowered) and STOLEN.fullmatch(text):
         return True
     if len(text) > SHORT:
         return False
-    signs = set(lowered)
-    line = " ".join(text.split())
-    return any(_may_be(shape, lowered, signs) and shape.pattern.fullmatch(line) for shape in SHAPES)
+    return any([_may_be(shape, lowered) and shape.pattern.fullmatch(line) for shape in SHAPES])  # noqa: C419  # sooner
 
 
-def _may_be(shape: Shape, lowered: str, signs: set[str]) -> bool:
+def _may_be(shape: Shape, lowered: str) -> bool:
     """Whether a line may be of a shape: a quick look, before its pattern is tried, or compiled at all."""
-    return signs.isdisjoint(shape.no_sign_of) and any(word in lowered for word in shape.words)
+    if not any([word in lowered for word in shape.words]):  # noqa: C419
+        return False
+    signs = set(lowered)
+    has_some = not shape.some_sign_of or not signs.isdisjoint(shape.some_sign_of)
+    return has_some and signs.isdisjoint(shape.no_sign_of)
 
 
 ADDRESS = Late(r"https?://\S+|www\.\S+")

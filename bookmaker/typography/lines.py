@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from bookmaker.model.house_rules import is_off
 from bookmaker.model.nodes import Emphasis, Inline, Inlines, Span, Text
+from bookmaker.model.patterns import Late
 from bookmaker.typography import (
     characters,
     dashes,
@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
 
 # A scheme and a name are looked for from their beginning alone, or long words take for ever. A grave
 # accent with a space before it or a word behind it is no end of code: it begins a quotation (`so').
-NO_PROSE = re.compile(
+NO_PROSE = Late(
     r"(?<![a-z])[a-z]++://[^\s<>\"]+|www\.[^\s<>\"]+"
     r"|(?<![\w.+'-])[\w.+'-]++@[\w-]+\.[\w.-]+|(?<!`)`(?! )(?:[^`\n\w]|_)*+\w[^`\n]*+(?<! )`(?![\w`])"
     r"|(?<!\w)[:;=]'-?[()](?!\w)"
