@@ -140,8 +140,8 @@ class Asset(NamedTuple):
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Book(Node):
     """A whole book, ready for a writer.
 
     `front` and `back` are pages of our own making (title page, imprint …); `omitted` holds what

@@ -264,6 +264,11 @@ def _forms(line: str) -> Iterator[str]:
     yield from (letters_of(" ".join(words[count:])) for count in range(1, min(4, len(words))))
 
 
+def first_letter(line: str) -> str:
+    """The first of the letters of a line."""
+    return next(filter(str.isalnum, line), "").casefold()[:1]
+
+
 def letters_of(line: str) -> str:
     """A line by its letters and digits alone: how it is compared with others."""
     return re.sub(r"[\W_]+", "", line).casefold()

@@ -68,8 +68,17 @@ MAX_LENGTH = 100
 """Characters. Longer lines are sentences, not headings."""
 MOST_WORDS = 8
 """Words at the start of a line that can belong to its label."""
+DEEPEST = 4
+"""Signs that may stand before the first word."""
+IDEOGRAPH = "\u3040"
+"""The first of the signs of Chinese and Japanese words."""
+FEW = 6
+"""Words at its start of which one names it, if any does: the one before them is empty where it begins with a sign."""
 
 WORD = re.compile(r"[^\W_]+")
+BETWEEN = re.compile(r"[\W_]+")
+NAMES = frozenset((*KEYWORDS, *UNNUMBERED, *EXTRAS_BEGIN))
+"""Words of which one is among the first of every heading that says what it is, but for Chinese ones."""
 SEPARATOR = re.compile(r"\s*[.,:：、)\]}|/—–»】』」》*_~=-]+\s*|\s+|$")
 DECIMAL = re.compile(r"\.\d{1,2}(?![\w.])")
 """What makes of a chapter's number one between two others (12.5), and of an arc's that of its chapter (Arc 3.4)."""
@@ -119,14 +128,20 @@ class _Place(NamedTuple):
 
 def read_heading(text: str) -> Reading | None:
     """Read a line with a chapter word and a number, or with a word such as "Prologue"."""
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH or not _may_be_named(text):
         return None
-    words = list(_words_of(text))
-    if not words or words[0].start() > 4:
+    words = _words_of(text)
+    if not words or words[0].start() > DEEPEST:
         return None
-    if text[words[0].start()] >= "\u3040":
+    if text[words[0].start()] >= IDEOGRAPH:
         return _chinese(text) or _named(text, words)
     return _worded(text, words) or _named(text, words)
+
+
+def _may_be_named(text: str) -> bool:
+    """Whether a word of headings is among the first of a line; nearly every line of prose is passed over by this."""
+    first = BETWEEN.split(text, FEW)[:FEW]
+    return not NAMES.isdisjoint(map(str.lower, first)) or max(text[: DEEPEST + 1], default="") >= IDEOGRAPH
 
 
 def _words_of(text: str) -> list[re.Match[str]]:
@@ -275,7 +290,7 @@ def read_bare_number(text: str) -> Reading | None:
     if len(text) > MAX_LENGTH:
         return None
     words = _words_of(text)
-    if not words or words[0].start() > 4:
+    if not words or words[0].start() > DEEPEST:
         return None
     return _dotted(text, words) or _unknown_word(text, words) or _bare(text, words)
 

@@ -74,7 +74,8 @@ def _between_words(text: str, house: House) -> list[Edit]:
         edits += [Edit(*match.span(), EM, "dashes/interrupted") for match in INTERRUPTED.finditer(text)]
     if "--" in text:
         edits += [_double(match, house) for match in DOUBLE.finditer(text)]
-        edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
+        if "----" in text:
+            edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
     if " - " in text or " – " in text or " — " in text:
         edits += [_spaced(match, house) for match in SINGLE.finditer(text)]
     edits += [Edit(*match.span(), EN, "dashes/range") for match in RANGE.finditer(text) if _is_range(match)]

@@ -134,12 +134,16 @@ def until_stable(polished: T, again: Callable[[T], T], rounds: int) -> T:
 def _once(text: str, house: House, proof: Proof | None) -> str:
     """A text to which every rule was applied, in order."""
     mixed = is_more_than_prose(text)
+    if proof is None and not mixed and not house.without:  # nearly every line of every book
+        for rule in rules_of(house):
+            if edits := rule(text, house).edits:
+                text = apply(text, edits)
+        return text
     for rule in rules_of(house):
         asked = asked_for(rule, text, mixed, house)
         if proof is not None:
             proof.add(asked, text)
-        if asked.edits:
-            text = apply(text, asked.edits)
+        text = apply(text, asked.edits)
     if proof is not None:
         proof.look_over(text, house)
     return text
@@ -158,16 +162,17 @@ def _polished(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
 def _polished_once(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
     """Inlines to whose words every rule was applied, in order."""
     before = leaves = list(leaves_of(inlines))
-    mixed = is_more_than_prose("".join(leaves))
+    text = "".join(leaves)
+    mixed = is_more_than_prose(text)
     for rule in rules_of(house):
-        text = "".join(leaves)
         asked = asked_for(rule, text, mixed, house)
         if proof is not None:
             proof.add(asked, text)
         if asked.edits:
             leaves = edit_leaves(leaves, asked.edits)
+            text = "".join(leaves)
     if proof is not None:
-        proof.look_over("".join(leaves), house)
+        proof.look_over(text, house)
     inlines = with_leaves(inlines, iter(leaves)) if leaves is not before else inlines
     return inlines if house.language in FULL_WIDTH else settle(inlines)
 
