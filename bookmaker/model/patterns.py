@@ -12,6 +12,7 @@ SPACES = (
     "\u2028\u2029\u202f\u205f\u3000"
 )
 """All that `\\s` finds."""
+LEADING = re.compile(r"\W*")
 
 
 class Late:
@@ -69,10 +70,11 @@ def holds(*words: str, within: int | None = None) -> Look:
     return _look
 
 
-def begins(*words: str, signs: str) -> Look:
-    """A look for texts that begin with one of some words, in small letters, behind any of some signs."""
+def begins(*words: str, signs: str = "") -> Look:
+    """A look for texts that begin with one of some words, in small letters, behind these signs; else behind any."""
 
     def _look(text: str) -> bool:
-        return text.lstrip(signs).casefold().startswith(words)
+        bare = text.lstrip(signs) if signs else LEADING.sub("", text, count=1)
+        return bare.casefold().startswith(words)
 
     return _look

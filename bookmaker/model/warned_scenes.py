@@ -119,7 +119,8 @@ def loose_marks(block: Block) -> Iterator[str]:
 
 def marks_in(title: str) -> Iterator[str]:
     """The topics of markers within a heading."""
-    yield from (_topics(match) for match in MARK.finditer(title) if match["inside"])
+    if may_hold_mark(title):
+        yield from (_topics(match) for match in MARK.finditer(title) if match["inside"])
 
 
 def _topics(match: re.Match[str]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from bookmaker.model.nodes import Emphasis, Inline, Inlines, LineBreak, Strong, Text
+from bookmaker.model.patterns import Late
 
 # A mark opens before a word and closes after one; inside another word it is part of it
 # (snake_case, 2*3*4). Marks may span line breaks but never a paragraph. A space before the closing
 # mark is a slip of the typist's where a dash or the like follows ("_Sunday. _--").
-MARKED = re.compile(
+MARKED = Late(
     r"(?<![\w*_=])(?:"
     r"\*\*\*(?P<both>[^\s*](?:[^*]*[^\s*])?)\*\*\*"
     r"|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
@@ -19,7 +20,7 @@ MARKED = re.compile(
     r")(?![\w*_=])"
 )
 
-FACE = re.compile(r"\*++(?:[^\w*]|_)*+\*++|=(?:[^\w=]|_)*+(?:[^\W_](?:[^\w=]|_)*+)?+=")
+FACE = Late(r"\*++(?:[^\w*]|_)*+\*++|=(?:[^\w=]|_)*+(?:[^\W_](?:[^\w=]|_)*+)?+=")
 """What stars and equals signs stand round in a face: no letter between stars, at most one between equals (`=w=`)."""
 
 

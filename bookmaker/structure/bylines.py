@@ -28,14 +28,22 @@ _KIND = (
     r"(?:(?:Kriminal|Abenteuer|Zukunfts|Heimat)?roman|novelle|erzählung(?:en)?|schauspiel|lustspiel|trauerspiel"
     r"|nouvelles?|romanzo|racconto|novela|romance|verhaal|novell|berättelse)"
 )
+_KINDS = (
+    *("roman", "kriminal", "abenteuer", "zukunfts", "heimat", "novel", "erzählung", "schauspiel", "lustspiel"),
+    *("trauerspiel", "nouvelle", "racconto", "verhaal", "berättelse"),
+)
 _OF = r"(?:von|par|por|av|door|de|di|da|van|af)"
 # What may also be a title ("Der Graf von Monte Christo", "De kleine Johannes") counts only below one.
 BELOW_TITLE = Late(
     rf"{_EDGE}(?:(?:(?i:(?:ein|eine|un|une|uma|um|een|en)\s+)?(?i:{_KIND})\s+)?{_OF}|d['’])"
     rf"\s*\n?\s*(?P<name>\S.{{0,58}}?){_EDGE}",
     re.DOTALL,
+    look=begins(*_BY, "de", "di", "da", "van", "af", "d'", "d’", "ein", "un", "um", "een", "en", *_KINDS, signs=_SIGNS),
 )
-TITLE_OF = Late(rf"(?P<title>\S.{{0,78}}?)[,.:]?\s+(?i:(?:ein|un|een|en)\s+)?(?i:{_KIND})\s+{_OF}\s+(?P<name>\S.*)")
+TITLE_OF = Late(
+    rf"(?P<title>\S.{{0,78}}?)[,.:]?\s+(?i:(?:ein|un|een|en)\s+)?(?i:{_KIND})\s+{_OF}\s+(?P<name>\S.*)",
+    look=holds(*_KINDS),
+)
 """Title, kind and author in one line: "Effi Briest. Roman von Theodor Fontane"."""
 ALONE = frozenset(("by", "von", "par", "por", "av", "door", "de", "di"))
 """What may stand in a line of its own above a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bookmaker.model.patterns import Late, holds
+from bookmaker.model.patterns import SPACES, Late, begins, holds
 
 _SIGNS = r"(?P<signs>[\s\[({<*_~=#>–—-]{0,8})"
 _SIZE = r"(?:(?:quick|short|important|final|little|long|brief|small|mini|another|end|pre|post|beginning)[ -]){0,2}"
@@ -52,7 +52,12 @@ BELOW_HEADING = Late(
     r"(?=\s*(?:[:…*_]|\n|$))"
     r"|(?P<alone>previously,? (?:on|in) [^:.!?\n]{1,80}[:.…]*$))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
-    look=holds("summary", "note", "warning", "tw", "cw", *_LATELY, within=40),
+    look=begins(
+        *("summary", "note", "warning", "tw", "cw", "previously", "last ", "the last ", "in last ", "in the last "),
+        *("on last ", "on the last ", "previous ", "the previous ", "recap", "in previous", "in the previous"),
+        *("on previous", "on the previous"),
+        signs=f"{SPACES}[({{<*_~=#>–—-",
+    ),
 )
 # "Notes: …" above the next heading.
 ABOVE_HEADING = Late(

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Blocks, Omission, Paragraph
-from bookmaker.model.patterns import Late
+from bookmaker.model.patterns import Late, begins
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
@@ -44,6 +44,17 @@ COUNTS = Late(
     rf"|{_NUMBER}\s+(?:comments?|kudos)|(?:comments?|kudos|votes?|reads?):?\s+\(?{_NUMBER}\)?)\W*",
     re.IGNORECASE,
 )
+_may_begin = begins(
+    *("leave ", "post ", "add ", "write ", "load", "view ", "log in to", "login to", "share this", "like this"),
+    *("like loading", "report this", "report ad", "report ch", "report st", "you'll also", "you’ll also", "promoted"),
+    *("rate this", "sign up to", "follow/fav", "keyboard", "your review"),
+)
+
+
+def _may_be_phrase(line: str) -> bool:
+    return _may_begin(line) or "kudos" in line.casefold()
+
+
 PHRASES = Late(
     r"\W*(?:(?:leave|post|add|write) (?:a |your )?(?:comment|reply|review|kudos)(?: below)?|load (?:more|\w+) comments"
     r"|view (?:all )?\d* ?comments|log ?in to (?:comment|reply|vote|leave .{1,20})|share this|like this|like loading"
@@ -52,6 +63,7 @@ PHRASES = Late(
     r"|(?:.{1,160} )?(?:as well as \d+ guests? |and \d+ guests? )?left kudos on this work"
     r"|your review has been posted|view this story on its own|view bookmarks)\W*",
     re.IGNORECASE,
+    look=_may_be_phrase,
 )
 ORIGIN = Late(
     r"\W*(?:originally posted|posted(?: originally)?|originally published|first posted|cross-?posted)"
@@ -82,11 +94,6 @@ class Shape(NamedTuple):
 
 _FAR = ("next", "prev", "chapter", "comment", "kudos", "vote", "share", "report", "bookmark", "content", "index", "toc")
 _COUNTS = ("read", "vote", "comment", "view", "follow")
-_SAID = (
-    *("comment", "reply", "review", "kudos", "loading", "share this", "like this", "also like", "promoted"),
-    *("rate this", "report ad", "report ch", "report st", "report this", "sign up", "log in", "login"),
-    *("follow/fav", "keyboard", "view this", "bookmarks"),
-)
 SHAPES = (
     Shape(TURNS, ("next", "prev"), ",;?"),
     Shape(PLACES, (*_FAR, "home", "subscribe", "download", "work", "menu"), ".,;?!"),
@@ -96,7 +103,7 @@ SHAPES = (
         ";?!",
         "0123456789",
     ),
-    Shape(PHRASES, _SAID),
+    Shape(PHRASES, ("",)),
     Shape(ORIGIN, ("posted", "published")),
     Shape(SEE_BELOW, ("see the end",)),
 )
