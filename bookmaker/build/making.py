@@ -1,7 +1,5 @@
 """One book with all its editions, from its bytes to its files: what a worker does, here or elsewhere."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -176,7 +174,7 @@ def packed(task: Task) -> Task:
 
 
 def _editions(
-    task: Task, inputs: Inputs, road: Road, editions: tuple[str, ...], problems: list[Problem]
+    task: Task, inputs: Inputs, road: "Road", editions: tuple[str, ...], problems: list[Problem]
 ) -> Iterator[Made]:
     from bookmaker.build.edition import edition_of, make_edition
 

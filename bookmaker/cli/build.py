@@ -1,6 +1,7 @@
-"""`bookmaker build`: books from texts."""
+"""`bookmaker build`: books from texts.
 
-from __future__ import annotations
+Annotations are no strings here: Typer would compile those of the options four times at every start.
+"""
 
 import gc
 import os
@@ -92,7 +93,7 @@ def build(  # the options of a command are its arguments
         _build_all(batch, books, quiet)
 
 
-def _build_file(paths: list[Path], order: Order, out: Path, quiet: bool) -> None:
+def _build_file(paths: list[Path], order: "Order", out: Path, quiet: bool) -> None:
     """Build one edition of one book, as a file of the name asked for."""
     from bookmaker.build.making import Task, make
 
@@ -113,7 +114,7 @@ def _build_file(paths: list[Path], order: Order, out: Path, quiet: bool) -> None
         raise typer.Exit(1)
 
 
-def _build_all(batch: Batch, places: list[Path], quiet: bool) -> None:
+def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
     """Build what is due of many books, and report on all of them."""
     from bookmaker.build.batch import alone, orphans
     from bookmaker.build.records import Records
@@ -139,7 +140,7 @@ def _build_all(batch: Batch, places: list[Path], quiet: bool) -> None:
         raise typer.Exit(1)
 
 
-def _run(batch: Batch, records: Records, progress: Progress, start: float) -> int:
+def _run(batch: "Batch", records: "Records", progress: Progress, start: float) -> int:
     """Build what is due, a line for each book; the number of those that failed."""
     from bookmaker.build.batch import run
     from bookmaker.build.making import name_of
@@ -169,7 +170,7 @@ def _run(batch: Batch, records: Records, progress: Progress, start: float) -> in
     return failed
 
 
-def _print_plan(batch: Batch) -> None:
+def _print_plan(batch: "Batch") -> None:
     """Print what would be built, and why."""
     from bookmaker.build.batch import planned
     from bookmaker.build.making import name_of

@@ -5,8 +5,6 @@
 words what happens: `[cw: blood | Ida cuts her hand and binds it.]`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

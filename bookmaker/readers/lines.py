@@ -1,7 +1,5 @@
 """The lines of a text, gathered where no blank line parts them."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import NamedTuple
 

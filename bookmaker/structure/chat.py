@@ -33,7 +33,8 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
         if messages and not (run and isinstance(block, Paragraph) and block.gap > 1):
             run += messages
             continue
-        out += _gathered(run)
+        if run:
+            out += _gathered(run)
         run = list(messages)
         if not messages:
             out.append(block)

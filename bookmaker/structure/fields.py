@@ -1,7 +1,5 @@
 """Lines such as "Rating: Teen": how the heads of saved texts name what they tell."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

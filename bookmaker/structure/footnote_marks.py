@@ -1,7 +1,5 @@
 """How footnotes are marked in plain texts (`[1]`, `(1)`, `*`, `¹`), and how their own words begin."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -92,9 +90,14 @@ def marks_in(text: str, style: Style) -> Iterator[Mark]:
         yield Mark(match.start(), match.end(), match["label"].translate(_FIGURES), is_apart)
 
 
+def may_open(line: str) -> bool:
+    """Whether a line begins as notes do that need no heading."""
+    return line[:1] in _FIRST
+
+
 def opening_of(line: str, below_heading: bool) -> Opening | None:
     """How a note begins with this line; None where none does. Bare numbers count only below a heading of notes."""
-    if line[:1] in _FIRST:
+    if may_open(line):
         for pattern, first, styles in _KINDS:
             if line[0] in first and (match := pattern.match(line)):
                 label = match["label"].translate(_FIGURES)

@@ -1,7 +1,5 @@
 """What a heading line can look like: its word, its number, its title."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

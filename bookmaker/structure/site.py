@@ -1,7 +1,5 @@
 """Lines that the site wrote and not the author: ways to other chapters, counts of votes, places to comment."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

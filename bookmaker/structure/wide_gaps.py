@@ -15,7 +15,7 @@ from bookmaker.model.nodes import Block, Blocks, Paragraph, SceneBreak, Text
 from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report, note
 from bookmaker.model.recipe import StructureWishes
-from bookmaker.model.walk import plain, text_of
+from bookmaker.model.walk import is_bare, plain, text_of
 
 MOST = 0.04
 """The share of the gaps that are wide, at most: where more are, they say nothing."""
@@ -62,7 +62,8 @@ def _far_from_others(blocks: Blocks, wide: list[int]) -> Iterator[int]:
     """The wide gaps that have no other near: two close together set off a letter or a notice."""
     lengths = [0]
     for block in blocks:
-        lengths.append(lengths[-1] + sum(map(len, text_of((block,)))))
+        is_words = isinstance(block, Paragraph) and is_bare(block)
+        lengths.append(lengths[-1] + (len(_text(block)) if is_words else sum(map(len, text_of((block,))))))
     places = [-NEAR, *(lengths[index] for index in wide), lengths[-1] + NEAR]
     for index, (before, after) in zip(wide, pairwise(pairwise(places)), strict=True):
         if before[1] - before[0] >= NEAR and after[1] - after[0] >= NEAR:

@@ -1,7 +1,5 @@
 """One paragraph, heading or line of verse, well set: the rules in their order over its words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
@@ -153,10 +151,10 @@ def _polished(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
     """Inlines of several texts, well set as one line of words."""
     if house.wishes.emphasis == "drop":
         inlines = _plainly(inlines)
-    polished = _polished_once(inlines, house, proof)
-    if polished == inlines:
+    polished, rounds = _polished_once(inlines, house, proof), rounds_of(house)
+    if not rounds or polished == inlines:
         return polished
-    return until_stable(polished, lambda each: _polished_once(each, house, None), rounds_of(house))
+    return until_stable(polished, lambda each: _polished_once(each, house, None), rounds)
 
 
 def _polished_once(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:

@@ -4,8 +4,6 @@ Most paragraphs hold marks that could not be anything else: one scan sets them. 
 mark gets the costs of its roles (`marks.py`), and the best nesting decides (`nesting.py`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

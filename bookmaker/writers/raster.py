@@ -7,8 +7,6 @@ the same by repeating one column. What the preview says is proved on the pixels 
 it fails, the whole is rasterised.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
