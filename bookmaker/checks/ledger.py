@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 
 from bookmaker.checks.signs import BETWEEN, WITHIN
+from bookmaker.checks.signs import SPACES as SET
 from bookmaker.checks.tree_words import TreeWords
 from bookmaker.model.book import AnyDivision
 from bookmaker.model.manuscript import Manuscript
@@ -95,7 +96,9 @@ def _western(text: str) -> bytes:
     try:
         data = text.encode("latin-1")  # the same bytes for the same letters, and much sooner
     except UnicodeEncodeError:
-        data = text.replace("\u2003", " ").encode("cp1252")
+        for space in SET:
+            text = text.replace(space, " ")
+        data = text.encode("cp1252")
     return data.translate(_WORDS, _WITHIN)
 
 
