@@ -63,8 +63,8 @@ def bound(text: str, language: str) -> list[Edit]:
     edits: list[Edit] = []
     if "." in text:
         edits += _after_stops(text, language, words)
-    if words.bare:
-        edits += [_before(m.end(), "no-break/title") for m in _bare(language).finditer(text) if _is_title(text, m)]
+    for pattern in _bare(language):
+        edits += [_before(m.end(), "no-break/title") for m in pattern.finditer(text) if _is_title(text, m)]
     if _has_digit(text):
         edits += _numbers(text, language, words)
     if words.short:
@@ -111,9 +111,13 @@ def _stops(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _bare(language: str) -> re.Pattern[str]:
-    """The titles that take no full stop, before what may be a name."""
-    return re.compile(rf"(?:{'|'.join(sorted(words_of(language).bare))}){SPACE}(?={CAPITAL})")
+def _bare(language: str) -> tuple[re.Pattern[str], ...]:
+    """The titles that take no full stop, before what may be a name; one for each letter, to which the search leaps."""
+    titles = sorted(words_of(language).bare)
+    endings = {
+        first: [title[1:] for title in titles if title[0] == first] for first in dict.fromkeys(t[0] for t in titles)
+    }
+    return tuple(re.compile(rf"{first}(?:{'|'.join(each)}){SPACE}(?={CAPITAL})") for first, each in endings.items())
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:
