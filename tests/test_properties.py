@@ -395,6 +395,31 @@ def test_markdown_in_chunks_is_read_like_the_whole(text: str) -> None:
     assert in_chunks == at_once
 
 
+SCRAPS = st.lists(
+    st.sampled_from(
+        [
+            *("_", "_", "_", "a", "it", "So ", "*", "**", "[", "]", "(", ")", "!", "&", "&amp;", "&c.", "^", ".", ","),
+            *("-", "--", "—", '"', "'", ":", "1", "1.", "12 ", "12. ", "01. ", "2) ", "#", "#5", "- ", "+", "| ", "é"),
+            *("“", "”", "[^1]", "^[", "]:", "[a]", "[x]: /u.", "\n", "\n", "\n    ", "\n\n", "\n\n   ", " ", "  \n"),
+            *("\n\n* * *\n\n", "\n\n    *   *   *\n\n", "\n---\n", "\n===\n"),
+        ]
+    ),
+    max_size=20,
+).map("".join)
+"""What is close to markup, and hard to tell from it."""
+
+
+@QUICK
+@given(SCRAPS)
+def test_what_never_sees_the_parser_is_read_as_the_parser_reads_it(text: str) -> None:
+    without = blocks_of(text, "story.md")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "chunks", lambda whole: iter([(0, whole, False)]))
+        for pattern in ("ONLY_UNDERSCORES", "OR_BRACKETS"):
+            patch.setattr(markdown, pattern, re.compile(r"(?!)"))
+        assert blocks_of(text, "story.md") == without
+
+
 def words_of_outline(text: str) -> list[list[str]]:
     """The outline of a Markdown text; how many spaces stand in a row is left to typography."""
     return [line.split() for line in outline_of_blocks(blocks_of(text, "story.md"))]

@@ -1,7 +1,5 @@
 """The fields of one file, read and checked."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """One edition of one book: the rest of the road, pure. Bytes in, bytes out."""
 
-from __future__ import annotations
-
 import re
 import time
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """Every byte that decides a book, read once: book file, collection file, sources, pictures, theme."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The road of a book, from bytes to pages: one readable function, and nothing but it decides the order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple

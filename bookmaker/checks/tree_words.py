@@ -1,7 +1,5 @@
 """The words of a whole tree in reading order, what was taken off included."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple

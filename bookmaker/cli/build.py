@@ -1,6 +1,7 @@
-"""`bookmaker build`: books from texts."""
+"""`bookmaker build`: books from texts.
 
-from __future__ import annotations
+Annotations are no strings here: Typer would compile those of the options four times at every start.
+"""
 
 import gc
 import os
@@ -104,11 +105,11 @@ class Wanted(NamedTuple):
 
     places: tuple[Path, ...]
     each: bool
-    order: Order
+    order: "Order"
     out: Path
     choice: Choice
     jobs: int
-    limits: Limits
+    limits: "Limits"
     fail_fast: bool
     cluster: str
     quiet: bool
@@ -123,7 +124,7 @@ def _build(wanted: Wanted) -> None:
         _build_all(_batch(wanted, paths), list(wanted.places), wanted.quiet)
 
 
-def _batch(wanted: Wanted, paths: list[Path]) -> Batch:
+def _batch(wanted: Wanted, paths: list[Path]) -> "Batch":
     """The books of a folder of output, as they are asked for."""
     from bookmaker.build.batch import Batch
     from bookmaker.build.making import name_of
@@ -157,7 +158,7 @@ def _deciding(wanted: Wanted) -> Iterator[Path]:
         yield from deciding_files(path)
 
 
-def _build_file(paths: list[Path], order: Order, out: Path, quiet: bool) -> None:
+def _build_file(paths: list[Path], order: "Order", out: Path, quiet: bool) -> None:
     """Build one edition of one book, as a file of the name asked for."""
     from bookmaker.build.making import Task, make
 
@@ -178,7 +179,7 @@ def _build_file(paths: list[Path], order: Order, out: Path, quiet: bool) -> None
         raise typer.Exit(1)
 
 
-def _build_all(batch: Batch, places: list[Path], quiet: bool) -> None:
+def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
     """Build what is due of many books, and report on all of them."""
     from bookmaker.build.batch import alone, orphans
     from bookmaker.build.records import Records
@@ -204,7 +205,7 @@ def _build_all(batch: Batch, places: list[Path], quiet: bool) -> None:
         raise typer.Exit(1)
 
 
-def _run(batch: Batch, records: Records, progress: Progress, start: float) -> int:
+def _run(batch: "Batch", records: "Records", progress: Progress, start: float) -> int:
     """Build what is due, a line for each book; the number of those that failed."""
     from bookmaker.build.batch import run
 
@@ -222,7 +223,7 @@ def _run(batch: Batch, records: Records, progress: Progress, start: float) -> in
     return failed
 
 
-def _followed(books: Iterator[Done], batch: Batch, progress: Progress, report: ReportWriter | None) -> int:
+def _followed(books: "Iterator[Done]", batch: "Batch", progress: Progress, report: "ReportWriter | None") -> int:
     """Tell of each book that was looked at; the number of those that failed."""
     from bookmaker.build.making import name_of
 
@@ -242,7 +243,7 @@ def _followed(books: Iterator[Done], batch: Batch, progress: Progress, report: R
     return failed
 
 
-def _print_plan(batch: Batch) -> None:
+def _print_plan(batch: "Batch") -> None:
     """Print what would be built, and why."""
     from bookmaker.build.batch import planned
     from bookmaker.build.making import name_of

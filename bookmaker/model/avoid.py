@@ -1,7 +1,5 @@
 """What one reader wishes to be spared: a topic of the vocabulary, and what is to be done with what it stands in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, get_args
 

@@ -1,7 +1,5 @@
 """A book: what it is, who made it, and its divisions in reading order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
@@ -121,7 +119,7 @@ class Part(Node):
 
     title: Inlines
     blocks: Blocks
-    divisions: tuple[Part | Chapter, ...]
+    divisions: tuple["Part | Chapter", ...]
     label: str = ""
     number: int | None = None
     name: str = ""
@@ -140,8 +138,8 @@ class Asset(NamedTuple):
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Book(Node):
     """A whole book, ready for a writer.
 
     `front` and `back` are pages of our own making (title page, imprint …); `omitted` holds what

@@ -5,8 +5,6 @@ The vocabulary is data (`topics.toml`): id, label, group, and what each topic is
 `config.yml`) and common tags, StoryGraph's names, and ONIX code list 203 "adult audience rating" (EDItEUR).
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """One published form of a book: a profile (device or paper) and a theme (its looks)."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Format = Literal["epub", "pdf"]

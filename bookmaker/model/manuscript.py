@@ -1,7 +1,5 @@
 """What a reader makes of one source file, and what it learned of the book on the way."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Blocks

@@ -63,7 +63,8 @@ Role = Literal[
 class Node:
     """What all nodes have in common: they are equal if they are of one kind and say the same.
 
-    Dataclasses could make these methods too, for each class anew; start-up is part of every build.
+    Dataclasses could make these methods too, for each class anew; start-up is part of every build. So kinds
+    that hold the same share the class that holds it.
     """
 
     __slots__ = ()
@@ -95,45 +96,46 @@ class Text(Node):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Emphasis(Node):
+class Marked(Node):
+    """Words that are marked as one, by what they are in or by how they are set; each kind is a class below."""
+
+    children: tuple[Inline, ...]
+
+
+class Emphasis(Marked):
     """Stressed words: italics in most themes."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Strong(Node):
+class Strong(Marked):
     """Words of weight: bold in most themes."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class SmallCaps(Node):
+class SmallCaps(Marked):
     """Words set in small capitals."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Superscript(Node):
+class Superscript(Marked):
     """Raised small letters or figures."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Subscript(Node):
+class Subscript(Marked):
     """Lowered small letters or figures."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Strike(Node):
+class Strike(Marked):
     """Words struck through."""
 
-    children: tuple[Inline, ...]
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -143,9 +145,10 @@ class Code(Node):
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LineBreak(Node):
     """A new line within a paragraph or a heading."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

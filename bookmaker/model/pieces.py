@@ -3,8 +3,6 @@
 Passages let typography set the words of a file and leave everything else in it as it is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 

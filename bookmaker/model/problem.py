@@ -1,7 +1,5 @@
 """What can be wrong, where, and what to do about it: problems are values, not exceptions."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the author asks for, before any reading: the contents of a book file as typed values."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

@@ -17,6 +17,7 @@ from bookmaker.model.nodes import (
     Inlines,
     LineBreak,
     List,
+    Marked,
     Note,
     Omission,
     Paragraph,
@@ -50,6 +51,8 @@ def is_bare(block: Block) -> bool:
 
 def _plain(inline: Inline) -> str:
     match inline:
+        case Marked(children):
+            return plain(children)
         case Text(text) | Code(text):
             return text
         case LineBreak():

@@ -5,8 +5,6 @@
 words what happens: `[cw: blood | Ida cuts her hand and binds it.]`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -40,6 +38,8 @@ DIRECTIVE = Late(
     rf":{{3,}}\s*(?:(?P<end>{_END})?|\{{?\.?{_KEY}\}}?(?:\s*:\s*|\s+)(?P<inside>.{{1,6000}}?))\s*", re.IGNORECASE
 )
 """A line that is a marker with colons."""
+OPENS = Late(r"[\[{]\s*(?:/|end|[ct]w|cn|content|trigger|inhalts)|:::", re.IGNORECASE)
+"""How markers begin, in brackets and with colons."""
 COMMENT = Late(rf"\s*(?:(?P<end>{_END})|{_KEY}{_IS}(?P<inside>.{{1,6000}}?))\s*", re.IGNORECASE | re.DOTALL)
 """The words of a comment that is a marker."""
 SUMMARY = Late(r"\s*(?:\||[;,.]?\s*(?:summary|what happens)\s*[:=])\s*", re.IGNORECASE)
@@ -62,12 +62,12 @@ class Scene(NamedTuple):
 
 def may_hold_mark(text: str) -> bool:
     """A quick look that nearly every paragraph fails."""
-    return "[" in text or "{" in text or ":::" in text
+    return ("[" in text or "{" in text or ":::" in text) and OPENS.search(text) is not None
 
 
 def whole_mark(text: str) -> re.Match[str] | None:
     """The match of a text that is one marker and nothing else."""
-    return MARK.fullmatch(text) or DIRECTIVE.fullmatch(text)
+    return DIRECTIVE.fullmatch(text) if text.startswith(":::") else MARK.fullmatch(text)
 
 
 def scenes_of(divisions: tuple[AnyDivision, ...]) -> Iterator[Scene]:
@@ -117,7 +117,8 @@ def loose_marks(block: Block) -> Iterator[str]:
 
 def marks_in(title: str) -> Iterator[str]:
     """The topics of markers within a heading."""
-    yield from (_topics(match) for match in MARK.finditer(title) if match["inside"])
+    if may_hold_mark(title):
+        yield from (_topics(match) for match in MARK.finditer(title) if match["inside"])
 
 
 def _topics(match: re.Match[str]) -> str:

@@ -1,7 +1,5 @@
 """The words of our own pages, by language. A language that is missing here gets the English ones."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -91,6 +91,8 @@ def strongest(entries: Iterable[ContentWarning]) -> list[ContentWarning]:
     for entry in entries:
         before = found.get(entry.topic, entry)
         found[entry.topic] = min(before, entry, key=lambda each: LEVELS.index(each.level))
+    if len(found) < 2:
+        return list(found.values())  # most books are asked of none, and need no vocabulary
     order = {topic: place for place, topic in enumerate(vocabulary())}
     return sorted(found.values(), key=lambda entry: order.get(entry.topic, len(order)))
 

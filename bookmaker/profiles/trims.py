@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from bookmaker.model.edition import Trim
+from bookmaker.model.patterns import Late
 
 INCH = 25.4
 INCHES = (
@@ -22,7 +23,7 @@ TRIMS: dict[str, Trim] = {
     "pocket": Trim("pocket (4.25 × 6.875 in)", 4.25 * INCH, 6.875 * INCH),
 }
 SIX_BY_NINE, A5 = TRIMS["6x9"], TRIMS["a5"]
-SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:mm|in|\")?\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|in|\")", re.IGNORECASE)
+SIZE = Late(r"(\d+(?:\.\d+)?)\s*(?:mm|in|\")?\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|in|\")", re.IGNORECASE)
 SMALLEST, LARGEST = 90.0, 320.0
 """Millimetres between which a side of a page may be."""
 

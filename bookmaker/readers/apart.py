@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bookmaker.model.patterns import Late
 from bookmaker.readers.lines import Line, columns_of, is_wrapped
 
 SET_OFF = 4
@@ -16,16 +17,16 @@ SET_OFF = 4
 FAR_OFF = 10
 """Columns beyond the other lines from which one line at the head or foot is a date or a name."""
 
-ITEM = re.compile(
+ITEM = Late(
     r"(?P<bullet>[-*•+–—])\s+(?=\w)(?!.*\s[-*•+–—]$)|\(?(?:(?P<number>\d{1,3})|(?P<letter>[A-Za-z]))[.)]\s+(?=\S)"
 )
-SPEAKER = re.compile(
+SPEAKER = Late(
     r"(?P<name>[^\W\d_][^\W\d_]+(?:(?:\. |[ .'’-])[^\W\d_]+){0,4})(?: ?[(\[][^)\]]{1,40}[)\]])?[.:](?=\s|$|—|--)"
 )
-COLUMNS = re.compile(r"\S(?: {3,}|\t+ *)\S|\S ?\| ?\S|^\|.*\|$")
-NUMERAL = re.compile(r"(?:.* )?[IVXLC]+|.*\b(?:CHAPTER|PART|BOOK|VOLUME|ACT|SCENE)\b.*")
+COLUMNS = Late(r"\S(?: {3,}|\t+ *)\S|\S ?\| ?\S|^\|.*\|$")
+NUMERAL = Late(r"(?:.* )?[IVXLC]+|.*\b(?:CHAPTER|PART|BOOK|VOLUME|ACT|SCENE)\b.*")
 """No speaker but a heading."""
-QUOTED = re.compile(r"(?:> ?)+")
+QUOTED = Late(r"(?:> ?)+")
 ENDED = frozenset(".!?;:,\"'”’»)]…*_—-")
 
 

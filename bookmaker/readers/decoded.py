@@ -1,7 +1,5 @@
 """A decoded text, and what can be said of the decoding."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple

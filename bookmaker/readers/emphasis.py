@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 
 from bookmaker.model.nodes import Emphasis, Inline, Inlines, LineBreak, Strong, Text
+from bookmaker.model.patterns import Late
 
 # A mark opens before a word and closes after one; inside another word it is part of it
 # (snake_case, 2*3*4). Marks may span line breaks but never a paragraph. A space before the closing
-# mark is a slip of the typist's where a dash or the like follows ("_Sunday. _--").
-MARKED = re.compile(
-    r"(?<![\w*_=])(?:"
-    r"\*\*\*(?P<both>[^\s*](?:[^*]*[^\s*])?)\*\*\*"
-    r"|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
-    r"|\*(?P<star>[^\s*](?:[^*]*[^\s*])?)\*"
-    r"|_(?P<under>(?![\^;:)~])[^\s_](?:[^_]*[^\s_])?)(?P<gap> ?)_(?:(?<! _)|(?=[^\w\s*_]))"
-    r"|=(?P<equal>[^\s=](?:[^=]*[^\s=]))="
+# mark is a slip of the typist's where a dash or the like follows ("_Sunday. _--"). Each branch begins with
+# its sign, so that the search can leap to it; what stands before it is looked at after.
+_STAR, _LINE, _EQUAL = (rf"{sign}(?<![\w*_=]{sign})" for sign in (r"\*", "_", "="))
+MARKED = Late(
+    r"(?:"
+    rf"{_STAR}(?:\*\*(?P<both>[^\s*](?:[^*]*[^\s*])?)\*\*\*"
+    r"|\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
+    r"|(?P<star>[^\s*](?:[^*]*[^\s*])?)\*)"
+    rf"|{_LINE}(?P<under>(?![\^;:)~])[^\s_](?:[^_]*[^\s_])?)(?P<gap> ?)_(?:(?<! _)|(?=[^\w\s*_]))"
+    rf"|{_EQUAL}(?P<equal>[^\s=](?:[^=]*[^\s=]))="
     r")(?![\w*_=])"
 )
 
-FACE = re.compile(r"\*++(?:[^\w*]|_)*+\*++|=(?:[^\w=]|_)*+(?:[^\W_](?:[^\w=]|_)*+)?+=")
+FACE = Late(r"\*++(?:[^\w*]|_)*+\*++|=(?:[^\w=]|_)*+(?:[^\W_](?:[^\w=]|_)*+)?+=")
 """What stars and equals signs stand round in a face: no letter between stars, at most one between equals (`=w=`)."""
 
 

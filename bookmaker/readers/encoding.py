@@ -6,6 +6,7 @@ import codecs
 import re
 
 from bookmaker.model.encodings import codec_of, name_of
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import CannotBuild, Location, Report, note, warning
 from bookmaker.readers.decoded import Decoded, guessed, listed, undecodable, with_newlines
 from bookmaker.readers.mojibake import looks_broken, repair
@@ -20,7 +21,7 @@ BOMS = (
 
 # XML 1.0 (fifth edition), section 2.2 "Characters": what a document may not contain. The line and
 # page controls among them have become newlines before.
-FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+FORBIDDEN = Late(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # The same in UTF-8, but for the control characters of ASCII; and the bytes that plain ASCII texts are
 # made of, and those beyond. With these, a text that holds nothing of the kind is seen to be one in
 # a fraction of the time.

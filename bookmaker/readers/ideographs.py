@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from bookmaker.model.patterns import Late
 from bookmaker.readers.lines import Group
 
 STOPS = "。，、「"
 """One of these is in every such text, and in hardly another."""
-WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+WIDE = Late(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 SAMPLE = 20_000
 """Signs, spread over the whole of a text, by which its script is told."""
 FIRST_LINE = 4
@@ -24,7 +24,7 @@ def is_of_ideographs(text: str) -> bool:
     if text.isascii() or not any([stop in text for stop in STOPS]):  # noqa: C419  # sooner for so few
         return False
     sample = text[:: max(1, len(text) // SAMPLE)]
-    return len(WIDE.findall(sample)) > 0.3 * len(sample)
+    return sum(1 for _ in WIDE.finditer(sample)) > 0.3 * len(sample)
 
 
 def has_whole_lines(groups: Iterable[Group]) -> bool:

@@ -1,7 +1,6 @@
 """The lines of a text, gathered where no blank line parts them."""
 
-from __future__ import annotations
-
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,6 +49,8 @@ SIGNS = frozenset("-*•+–—>(0123456789")
 """What items of lists and lines of quoted mail begin with."""
 SECOND = frozenset(".)")
 """What stands after the first sign of "a) " and "I. "."""
+LIKELY = re.compile(r"\n(?:[-*•+–—>(0-9]|.[.)]|[^\W\d_a-z][^\W\d_a-z])")
+"""The beginning of every line that has an opening, and of few others: one leap through a group of lines."""
 SPACES = (
     "\t\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
@@ -72,7 +73,8 @@ def groups_of(text: str) -> list[Group]:
             number += body.count("\n") + 2
         else:
             texts = body.split("\n")
-            groups.append(Group(gap, number, texts, list(map(len, texts)), None, _opens(texts)))
+            opens = LIKELY.search(f"\n{body}") is not None and _opens(texts)
+            groups.append(Group(gap, number, texts, list(map(len, texts)), None, opens))
             number, gap = number + len(texts) + 1, 1
     return groups
 

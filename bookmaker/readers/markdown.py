@@ -12,14 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
 
 from bookmaker.model.manuscript import Manuscript, Understood
 from bookmaker.model.nodes import (
@@ -46,23 +40,31 @@ from bookmaker.model.nodes import (
     Table,
     Text,
 )
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Location, Report, note, warning
 from bookmaker.model.walk import plain
 from bookmaker.model.warned_scenes import COMMENT as MARKER
 from bookmaker.readers.encoding import decode
 from bookmaker.readers.html_tags import COMMENT, TAG
-from bookmaker.readers.markdown_chunks import chunks, has_front_matter, with_true_definitions
+from bookmaker.readers.markdown_chunks import ROW, chunks, has_front_matter, with_true_definitions
 from bookmaker.readers.markdown_words import words_of
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
 
 # Anything that an inline rule of CommonMark or of the plugins might act on, but for a hard break.
 MARKUP = re.compile(r"[*_`\[\]<&\\~^]")
 HARD_BREAK = "  \n"
 # Text whose only markup is `_words_` between plain spaces or beside a mark of punctuation, where
 # every reading of CommonMark's rules for emphasis agrees: the commonest markup of novels.
-ONLY_UNDERSCORES = re.compile(
-    r"(?:[^*_`\[\]<&\\!~^\n]|(?<!  )\n(?!\s)|!(?!\[)"
-    r"|(?<![^\s\"“‘(—])_[^\W_](?:[^*_`\[\]<&\\~^\n]*[^\W_])?_(?![^\s.,;:?!)\"”’'—-]))+"
-)
+_SIGN = r"[^*_`\[\]<&\\!~^\n]|(?<!  )\n(?!\s)|!(?!\[)|\^(?!\[)|&(?!#|\w+;)"
+_WORDS = rf"(?<![^\s\"“'‘(\[—-])_(?=[^\W_])(?:{_SIGN})+(?<=[^\W_]|[.,;:!?])_(?![^\s.,;:?!)\]\"”’'—-])"
+ONLY_UNDERSCORES = Late(rf"(?:{_SIGN}|{_WORDS})+|(?:{_SIGN})*_(?:{_SIGN})*")
+# The same with brackets, in a file without references: there they are neither links nor marks of notes.
+_BRACKET = rf"{_SIGN}|\[(?!\^)|\](?![(\[])"
+OR_BRACKETS = Late(rf"(?:{_BRACKET}|{_WORDS})+|(?:{_BRACKET})*_(?:{_BRACKET})*")
 SAFE_SCHEMES = {"http", "https", "mailto"}
 SPANNING: dict[str, type[Emphasis] | type[Strong] | type[Strike]] = {
     "em_open": Emphasis,
@@ -87,9 +89,17 @@ def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscri
 
 @cache
 def _parser(at_start: bool) -> MarkdownIt:
-    """The parser for the start of a file, where a front matter may stand, or for the rest of it."""
+    """The parser for the start of a file, where a front matter may stand, or for the rest of it.
+
+    It is loaded for the first text that needs it: many novels do without.
+    """
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).use(footnote_plugin)
     if at_start:
+        from mdit_py_plugins.front_matter import front_matter_plugin
+
         parser.use(front_matter_plugin)
     # Inlines are parsed one by one below, most of them having no markup at all; the footnote
     # plugin's own last step would lose notes that nothing points to.
@@ -156,6 +166,9 @@ class _Page:
             self.offset = line
             if isinstance(segment, str):
                 at = Location(self.name, line + 1)
+                if ROW.fullmatch(segment):
+                    yield SceneBreak("* * *", at)
+                    continue
                 block = self.paragraph(self.parsed("\n".join(map(str.lstrip, segment.rstrip().split("\n"))), at), at)
                 if block is not None:
                     yield block
@@ -268,7 +281,7 @@ class _Page:
         if not MARKUP.search(content) and HARD_BREAK not in content:
             text = content.replace("\n", " ").strip()
             return (Text(text),) if text else ()
-        if ONLY_UNDERSCORES.fullmatch(content):
+        if (ONLY_UNDERSCORES if self.env.get("references") else OR_BRACKETS).fullmatch(content):
             return _underscored(content)
         children: list[Token] = []
         parser = _parser(False)
@@ -401,8 +414,10 @@ def _closing(tokens: Sequence[Token], index: int) -> int:
 
 
 def _underscored(content: str) -> Inlines:
-    """Inlines of a text with `_words_` and no other markup."""
+    """Inlines of a text with `_words_` and no other markup; an underscore that has no partner is a sign."""
     text = " ".join(line.strip() for line in content.strip().split("\n"))
+    if text.count("_") == 1:
+        return (Text(text),)
     return tuple(
         Emphasis((Text(part),)) if number % 2 else Text(part) for number, part in enumerate(text.split("_")) if part
     )

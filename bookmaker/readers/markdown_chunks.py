@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MARKED_LINE = re.compile(r"^(?![^\W\d_]|[\"'“”‘’„«»‚‹›(—–…¿¡])", re.MULTILINE)
+# A line begins nothing but a paragraph if it does with a letter, a mark of prose, emphasis, a bracket that
+# is no definition's, or a number that no list has: only the first interrupts a paragraph.
+MARKED_LINE = re.compile(
+    r"^(?![^\W\d_]|[\"'“”‘’„«»‚‹›(—–…¿¡]|_[^\W_]|\*{1,2}[^\W_]|\[(?!\^)|\d++(?![.)])|(?<=\n)(?!0*1[.)])\d)",
+    re.MULTILINE,
+)
+BRACKET = re.compile(r"^\[", re.MULTILINE)
+ROW = re.compile(r" *\*(?: *\*){2,} *")
+"""A row of stars, which is a scene break wherever no list is open above it."""
+INDENT = re.compile(r"^ +", re.MULTILINE)
 OPENING = re.compile(r"`{3,}|~{3,}|<!--|<\?|<!\[CDATA\[|<(?:script|pre|style|textarea)\b", re.IGNORECASE)
 ENDINGS = {
     "<!--": "-->",
@@ -26,14 +35,15 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[a-z_]+[ \t]*:")
 def chunks(text: str) -> Iterator[tuple[int, str, bool]]:
     """The text in chunks between blank lines: first line from 0, words, and whether it is plain.
 
-    A plain chunk is a paragraph and nothing else: every line of it begins with a letter or a quote
-    mark, and no fence or comment is open above it. The parser, which tries ten rules on each line,
-    never sees those; neighbouring chunks with markup come as one, for lists and quotations go on
-    over blank lines.
+    A plain chunk is a paragraph, or a row of stars, and nothing else: every line of it begins as prose
+    does, and no fence or comment is open above it. The parser, which tries ten rules on each line, never
+    sees those; neighbouring chunks with markup come as one, for lists and quotations go on over blank
+    lines, as indented text below them does.
     """
     pending = Pending(0, "", "")
     for line, chunk in _between_blank_lines(text):
-        if not pending.closing and not MARKED_LINE.search(chunk):
+        is_free = not pending.text and (ROW.fullmatch(chunk) or not _is_marked(INDENT.sub("", chunk)))
+        if not pending.closing and (is_free or not _is_marked(chunk)):
             if pending.text:
                 yield pending.line, pending.text, False
                 pending = Pending(0, "", "")
@@ -42,6 +52,11 @@ def chunks(text: str) -> Iterator[tuple[int, str, bool]]:
             pending = pending.with_chunk(line, chunk)
     if pending.text:
         yield pending.line, pending.text, False
+
+
+def _is_marked(chunk: str) -> bool:
+    """Whether a chunk may be anything but a paragraph; what stands before "]:" may be the label of a definition."""
+    return MARKED_LINE.search(chunk) is not None or ("]:" in chunk and BRACKET.search(chunk) is not None)
 
 
 def _between_blank_lines(text: str) -> Iterator[tuple[int, str]]:

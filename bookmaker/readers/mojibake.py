@@ -5,8 +5,6 @@ another encoding: taken back, it is UTF-8 to the last byte, and ftfy finds its l
 are repaired when the file as a whole proves that nobody means them.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Within wrapped text, a line that ends although the next word would have fitted w
 (verse, an address, a heading) and stays a line.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

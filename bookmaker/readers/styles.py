@@ -7,8 +7,6 @@ cut into stretches: the cheapest sequence of styles is sought, where each line t
 another style than its stretch has costs one, and each change of style as much as `CHANGE` lines.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal, NamedTuple

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from bookmaker.model.manuscript import Manuscript, Understood
 from bookmaker.model.nodes import Block, Paragraph, Quote, Text
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Location, Report
 from bookmaker.readers import emphasis, ideographs
 from bookmaker.readers.encoding import decode
@@ -31,7 +31,7 @@ def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscri
 
 
 # A hyphen that ends a line joins the words beside it, unless it hangs: "two- and three-masted".
-HANGING = re.compile(r"(?<=[^\W\d_]-) (?!(?:and|or|und|oder|et|ou|y|o)\b)(?=[^\W\d_])")
+HANGING = Late(r"(?<=[^\W\d_]-) (?!(?:and|or|und|oder|et|ou|y|o)\b)(?=[^\W\d_])")
 
 
 BROKEN = "\u00ad¬"

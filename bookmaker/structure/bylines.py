@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from bookmaker.model.patterns import Late
+from bookmaker.model.patterns import SPACES, Late, begins, holds
 
 LONGEST = 200
 """Characters of a byline with the signs drawn round it."""
 _EDGE = r"[\s_*~-]*"
+_SIGNS = f"{SPACES}_*~-"
+_BY = ("von", "par", "por", "av", "door")
 BYLINE = Late(
-    rf"{_EDGE}(?:(?:written\s+)?by|author:)\s*[:\n]?\s*(?P<name>\S.{{0,58}}?){_EDGE}", re.IGNORECASE | re.DOTALL
+    rf"{_EDGE}(?:(?:written\s+)?by|author:)\s*[:\n]?\s*(?P<name>\S.{{0,58}}?){_EDGE}",
+    re.IGNORECASE | re.DOTALL,
+    look=holds("by", "author:"),
 )
 # German, French and Spanish, Swedish, Dutch: small, or the whole line in capitals.
 _WRITTEN = r"(?:(?:[Gg]eschrieben|[Éé]crit|[Ee]scrito|[Ss]kriven|[Gg]eschreven)\s+)?"
@@ -18,10 +22,15 @@ ELSEWHERE = Late(
     rf"{_EDGE}(?:{_WRITTEN}(?P<by>von|par|por|av|door)|(?i:ein(?:e)? \w+ von)|VON|PAR|POR|AV|DOOR|Von|Par|Por|Av|Door)"
     rf"\s*[:\n]?\s*(?P<name>\S.{{0,58}}?){_EDGE}",
     re.DOTALL,
+    look=begins(*_BY, "ein", "geschrieben", "écrit", "escrito", "skriven", "geschreven", signs=_SIGNS),
 )
 _KIND = (
     r"(?:(?:Kriminal|Abenteuer|Zukunfts|Heimat)?roman|novelle|erzählung(?:en)?|schauspiel|lustspiel|trauerspiel"
     r"|nouvelles?|romanzo|racconto|novela|romance|verhaal|novell|berättelse)"
+)
+_KINDS = (
+    *("roman", "kriminal", "abenteuer", "zukunfts", "heimat", "novel", "erzählung", "schauspiel", "lustspiel"),
+    *("trauerspiel", "nouvelle", "racconto", "verhaal", "berättelse"),
 )
 _OF = r"(?:von|par|por|av|door|de|di|da|van|af)"
 # What may also be a title ("Der Graf von Monte Christo", "De kleine Johannes") counts only below one.
@@ -29,8 +38,12 @@ BELOW_TITLE = Late(
     rf"{_EDGE}(?:(?:(?i:(?:ein|eine|un|une|uma|um|een|en)\s+)?(?i:{_KIND})\s+)?{_OF}|d['’])"
     rf"\s*\n?\s*(?P<name>\S.{{0,58}}?){_EDGE}",
     re.DOTALL,
+    look=begins(*_BY, "de", "di", "da", "van", "af", "d'", "d’", "ein", "un", "um", "een", "en", *_KINDS, signs=_SIGNS),
 )
-TITLE_OF = Late(rf"(?P<title>\S.{{0,78}}?)[,.:]?\s+(?i:(?:ein|un|een|en)\s+)?(?i:{_KIND})\s+{_OF}\s+(?P<name>\S.*)")
+TITLE_OF = Late(
+    rf"(?P<title>\S.{{0,78}}?)[,.:]?\s+(?i:(?:ein|un|een|en)\s+)?(?i:{_KIND})\s+{_OF}\s+(?P<name>\S.*)",
+    look=holds(*_KINDS),
+)
 """Title, kind and author in one line: "Effi Briest. Roman von Theodor Fontane"."""
 ALONE = frozenset(("by", "von", "par", "por", "av", "door", "de", "di"))
 """What may stand in a line of its own above a name."""

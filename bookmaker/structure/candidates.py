@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bookmaker.model.nodes import Block, Blocks, Emphasis, Inlines, Paragraph, Strong, Text
+from bookmaker.model.patterns import Late, holds
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
-from bookmaker.structure.contents_list import entries, letters_of
+from bookmaker.structure.contents_list import entries, first_letter, letters_of
 from bookmaker.structure.grammar import MAX_LENGTH, Reading, read_bare_number, read_heading
 
 FITS = "it fits the pattern of the book file"
@@ -27,8 +28,8 @@ MOST_LINES = 4
 WIDE = 2
 """Blank lines above a line from which it may be a heading without a number."""
 
-ILLUSTRATION = re.compile(r"[\[(_*\s]*illustration\b.*[\])_*\s]*", re.IGNORECASE | re.DOTALL)
-THE_END = re.compile(
+ILLUSTRATION = Late(r"[\[(_*\s]*illustration\b.*[\])_*\s]*", re.IGNORECASE | re.DOTALL, look=holds("illustration"))
+THE_END = Late(
     r"\W*(?:the\s+end|finis|fin|ende|end of .{1,60}|to be continued\W*|.{0,40}\bcontents|footnotes?:?"
     r"|(?:list of )?illustrations|and|or|of|by\b.{0,50})\W*",
     re.IGNORECASE | re.DOTALL,
@@ -36,7 +37,7 @@ THE_END = re.compile(
 """Lines in capitals that stand alone, and begin nothing."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Candidate:
     """A block that may be a heading, and what speaks for it.
 
@@ -103,12 +104,14 @@ def candidates(around: Surroundings, wishes: StructureWishes) -> Iterator[Candid
     """Every block that may be a heading, with the evidence of its own line and of the lines round it."""
     own = re.compile(wishes.headings) if wishes.headings else None
     listed = entries(around.blocks)
+    first_letters = {form[:1] for form in listed}
     for index, block in enumerate(around.blocks):
         text = around.texts[index]
         if not text or len(text) > LONGEST or not isinstance(block, Paragraph) or block.role:
             continue
         found = _candidate(around, index, block, text, own)
-        if listed and len(text) <= LONGEST_TITLE * 2 and letters_of(text) in listed:
+        may_be_listed = len(text) <= LONGEST_TITLE * 2 and first_letter(text) in first_letters
+        if may_be_listed and letters_of(text) in listed:
             if found is None or found.reading.keyword == "title":
                 found = _by_itself(around, index, block, text, "listed")
             found.because(1.0, "it is in the contents list")
@@ -122,18 +125,20 @@ def _candidate(
     lines = [line.strip() for line in text.split("\n")]
     first = lines[0]
     reading = reading_of(first)
-    found = Candidate(index, block, lines, reading or Reading("own", "chapter", None, "", first))
     if own and own.search(first):
-        found.because(ENOUGH, FITS)
+        reading = reading or Reading("own", "chapter", None, "", first)
+        weight, reason = ENOUGH, FITS
     elif reading:
-        found.because(2.0, f"the word “{reading.keyword}”" + (" and a number" if reading.number is not None else ""))
-    elif len(lines) <= MOST_LINES and (number := read_bare_number(first)):
-        found.reading = number
-        found.because(0.5, "a number at the start of a short line")
+        weight = 2.0
+        reason = f"the word “{reading.keyword}”" + (" and a number" if reading.number is not None else "")
+    elif len(lines) <= MOST_LINES and (reading := read_bare_number(first)):
+        weight, reason = 0.5, "a number at the start of a short line"
     elif _may_stand_alone(around, index, block, text):
         return _by_itself(around, index, block, text, "title")
     else:
         return None
+    found = Candidate(index, block, lines, reading)
+    found.because(weight, reason)
     _weigh_surroundings(found, around, first)
     return found
 

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bookmaker.model.nodes import Block, Blocks, Inline, Inlines, LineBreak, Paragraph, Section, Span, Text
+from bookmaker.model.patterns import Late, holds
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import lines_of, plain
 
-# A speaker is a name, not "He said"; and what is said stands without quotation marks.
-MESSAGE = re.compile(
-    r"(?:\[[\d:. apmAPM]{4,10}\]\s*)?(?P<speaker>[^\W\d][\w .'’-]{0,23})"
-    r"(?<!\bsaid)(?<!\basked)(?<!\bcried)(?<!\breplied)(?<!\banswered)(?<!\badded)(?<!\bwrote):(?=\s)(?!\s*[\"“'‘])"
+MESSAGE = Late(
+    r"(?:\[[\d:. apmAPM]{4,10}\]\s*)?(?P<speaker>[^\W\d][\w .'’-]{0,23}):(?=\s)(?!\s*[\"“'‘])", look=holds(":")
 )
+"""What is said stands without quotation marks."""
+SAID = re.compile(r"\b(?:said|asked|cried|replied|answered|added|wrote)$")
+"""A speaker is a name, not "He said"."""
 LONGEST_HEAD = 40
 """Characters of the time and the name with which a message begins."""
 FEWEST = 3
@@ -31,7 +33,8 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
         if messages and not (run and isinstance(block, Paragraph) and block.gap > 1):
             run += messages
             continue
-        out += _gathered(run)
+        if run:
+            out += _gathered(run)
         run = list(messages)
         if not messages:
             out.append(block)
@@ -44,9 +47,15 @@ def _messages(block: Block) -> tuple[Paragraph, ...]:
     if not isinstance(block, Paragraph) or block.role or not _may_be_message(block.children):
         return ()
     lines = lines_of(block.children)
-    if not all(MESSAGE.match(plain(line)) for line in lines):
+    if not all(message_in(plain(line)) for line in lines):
         return ()
     return tuple(Paragraph(line, "", block.at, block.gap) for line in lines)
+
+
+def message_in(line: str) -> re.Match[str] | None:
+    """The head of a message; None where a line has none."""
+    match = MESSAGE.match(line)
+    return None if match is None or SAID.search(match["speaker"]) else match
 
 
 def _may_be_message(inlines: Inlines) -> bool:
@@ -74,14 +83,14 @@ def _rejoined(run: list[Paragraph]) -> Iterator[Block]:
 
 
 def _speaker(message: Paragraph) -> str:
-    match = MESSAGE.match(plain(message.children))
+    match = message_in(plain(message.children))
     return match["speaker"] if match else ""
 
 
 def _message(message: Paragraph) -> Paragraph:
     """The message with its head, up to the colon, as a span; a head with markup inside stays as it is."""
     first = message.children[0]
-    match = MESSAGE.match(first.text) if isinstance(first, Text) else None
+    match = message_in(first.text) if isinstance(first, Text) else None
     if match is None or not isinstance(first, Text):
         return Paragraph(message.children, "message", message.at, message.gap)
     head = Span((Text(first.text[: match.end()]),), "speaker")

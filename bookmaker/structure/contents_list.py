@@ -7,24 +7,30 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph
+from bookmaker.model.patterns import Late, holds
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 from bookmaker.structure.grammar import MAX_LENGTH, Reading, read_bare_number, read_heading
 
-TITLE = re.compile(
+TITLE = Late(
     r"[\W_]*(?:illustration: ?)?(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières"
     r"|índice|indice|inhoud|innehåll|spis treści|содержание|оглавление|目录|目錄|目次)[\W_]*",
     re.IGNORECASE,
+    look=holds(
+        *("contents", "inhalt", "table des", "ndice", "inhoud", "innehåll", "spis", "содержание", "оглавление"),
+        *("目录", "目錄", "目次"),
+    ),
 )
-ANOTHER_LIST = re.compile(
+ANOTHER_LIST = Late(
     r"[\W_]*(?:illustration: ?)?(?:list of )?(?:the )?(?:illustrations|figures|plates|maps)[\W_]*", re.IGNORECASE
 )
-NUMBERED = re.compile(r"\s*(?:(?:chapter|part|book)\s+)?(?:\d+|[ivxlc]+)\b[.:)\s]+", re.IGNORECASE)
+NUMBERED = Late(r"\s*(?:(?:chapter|part|book)\s+)?(?:\d+|[ivxlc]+)\b[.:)\s]+", re.IGNORECASE)
 # Each run of signs is tried from its beginning alone: from everywhere in it, long rows of dots take for ever.
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = Late(
     r"(?:(?<![\s.·…_])[\s.·…_]+\d{1,4}|(?:(?<!\s)\s\s|[.·…])[\s_]*(?:[ivxlc]{1,7}|frontispiece)[._]*)\s*$",
     re.IGNORECASE,
+    look=lambda line: line.rstrip()[-1:].casefold() in frozenset("0123456789ivxlce._"),
 )
 FEWEST = 2
 """Lines from which a block that begins with the word "Contents" holds its list itself."""
@@ -87,7 +93,7 @@ def forms_of(line: str) -> Iterator[str]:
         yield letters_of(bare[numbered.end() :])
 
 
-def _is_title(block: Block, title: re.Pattern[str]) -> bool:
+def _is_title(block: Block, title: Late) -> bool:
     return isinstance(block, Paragraph) and bool(title.fullmatch(plain(block.children).split("\n")[0]))
 
 
@@ -257,6 +263,11 @@ def _forms(line: str) -> Iterator[str]:
     words = bare.split()
     yield from (letters_of(" ".join(words[:count])) for count in range(1, min(4, len(words))))
     yield from (letters_of(" ".join(words[count:])) for count in range(1, min(4, len(words))))
+
+
+def first_letter(line: str) -> str:
+    """The first of the letters of a line."""
+    return next(filter(str.isalnum, line), "").casefold()[:1]
 
 
 def letters_of(line: str) -> str:

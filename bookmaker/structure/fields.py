@@ -1,12 +1,10 @@
 """Lines such as "Rating: Teen": how the heads of saved texts name what they tell."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bookmaker.model.patterns import Late
+from bookmaker.model.patterns import SPACES, Late
 
 # What each label tells; a label that tells nothing we keep is taken off with the others.
 TELLS = {
@@ -55,7 +53,19 @@ COUNTED = frozenset(("published", "completed", "updated", "words", "chapters", "
 """What a line of figures begins with; only such a line holds several fields."""
 
 _NAMES = "|".join(sorted(map(re.escape, TELLS), key=len, reverse=True))
-LABEL = Late(rf"[\s*_•·>#-]{{0,4}}(?P<label>{_NAMES})\s*[:：](?!//)\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
+
+
+def _may_be_labelled(line: str) -> bool:
+    """Whether what stands before a line's first colon is a label, but for signs round it."""
+    head = line.replace("：", ":").partition(":")[0]
+    return head != line and head.strip(f"{SPACES}*_•·>#-").casefold() in TELLS
+
+
+LABEL = Late(
+    rf"[\s*_•·>#-]{{0,4}}(?P<label>{_NAMES})\s*[:：](?!//)\s*(?P<value>.*)",
+    re.IGNORECASE | re.DOTALL,
+    look=_may_be_labelled,
+)
 INSIDE = Late(rf"(?<![^\W])(?P<label>{_NAMES})\s*:\s+", re.IGNORECASE)
 ANY_LABEL = Late(r"[\s*_•·>#-]{0,4}[A-Z][\w /'’-]{1,24}:(?:\s|$)")
 BARE_LABEL = Late(r"\W*(?P<label>summary|description)\W*", re.IGNORECASE)

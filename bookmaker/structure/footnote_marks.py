@@ -1,12 +1,10 @@
 """How footnotes are marked in plain texts (`[1]`, `(1)`, `*`, `¹`), and how their own words begin."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from bookmaker.model.patterns import Late
+from bookmaker.model.patterns import Late, holds
 
 Style = Literal["square", "round", "sign", "raised"]
 
@@ -32,25 +30,31 @@ NO_NOUN = Late(
 """What stands before a number in brackets that is a word of its sentence: no note is marked there."""
 
 # The words of a note, from the beginning of a line.
-NAMED = Late(rf"(?:\[\s*(?:foot)?note|footnote)\s+(?P<label>(?-i:{_LABEL}))\s*[\]:.—-]+\s*(?=\S)", re.IGNORECASE)
+NAMED = Late(
+    rf"(?:\[\s*(?:foot)?note|footnote)\s+(?P<label>(?-i:{_LABEL}))\s*[\]:.—-]+\s*(?=\S)",
+    re.IGNORECASE,
+    look=holds("note", within=40),
+)
 SQUARE = Late(rf"\[(?P<label>{_LABEL})\]\s*[:.]?\s*(?=\S)")
 ROUND = Late(r"\((?P<label>\d{1,3})\)\s*(?=\S)")
 SIGN = Late(rf"\[?(?P<label>{_SIGNS})\s*(?=[^\s*†‡§¶])")
 RAISED = Late(rf"(?P<label>[{_RAISED}]{{1,3}})\s*(?=\S)")
 NUMBER = Late(r"(?P<label>\d{1,3})(?:[.):]\s*|\s+)(?=\S)")
-_KINDS: tuple[tuple[Late, tuple[Style, ...]], ...] = (
-    (NAMED, ("square", "round", "raised")),
-    (SQUARE, ("square",)),
-    (ROUND, ("round",)),
-    (SIGN, ("sign",)),
-    (RAISED, ("raised",)),
+_KINDS: tuple[tuple[Late, str, tuple[Style, ...]], ...] = (
+    (NAMED, "[fF", ("square", "round", "raised")),
+    (SQUARE, "[", ("square",)),
+    (ROUND, "(", ("round",)),
+    (SIGN, "[*†‡§¶", ("sign",)),
+    (RAISED, _RAISED, ("raised",)),
 )
+"""How notes begin, the first characters of that, and the styles that their marks may have."""
 _FIRST = frozenset(f"[(*†‡§¶fF{_RAISED}")
 """The first characters of all these."""
 HEADING = Late(
     r"\W*(?:(?:chapter |end )?(?:foot|end)? ?notes?|fu(?:ß|ss)noten?|anmerkungen|notes de bas de page|notas?|voetnoten"
     r"|fotnoter)\W*",
     re.IGNORECASE,
+    look=holds("not", "anmerkungen"),
 )
 """A line over footnotes."""
 
@@ -86,11 +90,16 @@ def marks_in(text: str, style: Style) -> Iterator[Mark]:
         yield Mark(match.start(), match.end(), match["label"].translate(_FIGURES), is_apart)
 
 
+def may_open(line: str) -> bool:
+    """Whether a line begins as notes do that need no heading."""
+    return line[:1] in _FIRST
+
+
 def opening_of(line: str, below_heading: bool) -> Opening | None:
     """How a note begins with this line; None where none does. Bare numbers count only below a heading of notes."""
-    if line[:1] in _FIRST:
-        for pattern, styles in _KINDS:
-            if match := pattern.match(line):
+    if may_open(line):
+        for pattern, first, styles in _KINDS:
+            if line[0] in first and (match := pattern.match(line)):
                 label = match["label"].translate(_FIGURES)
                 if not label.isdecimal() and pattern is not SIGN:
                     styles = ("square",) if label.isalpha() else ("square", "sign")

@@ -4,8 +4,6 @@ They do so only where marks and notes agree one by one. The words of a note stay
 tree too, as an omission: so the ledger finds them where the source has them.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,13 +13,15 @@ from bookmaker.model.nodes import Block, Blocks, Inlines, LineBreak, Note, Omiss
 from bookmaker.model.problem import Location, Report, note
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import lines_of, plain
-from bookmaker.structure.footnote_marks import HEADING, LAST_MARKS, Mark, Opening, Style, marks_in, opening_of
+from bookmaker.structure.footnote_marks import HEADING, LAST_MARKS, Mark, Opening, Style, marks_in, may_open, opening_of
 from bookmaker.structure.grammar import read_heading
 from bookmaker.structure.placing import part_of, placed, spans_of_texts
 
 RULE, RULE_OF_HEADING = "structure/footnote", "structure/footnote-heading"
 LONGEST = 12
 """Paragraphs that a note may have."""
+LONGEST_HEADING = 40
+"""Characters from which a line is none over notes."""
 NEAR = 4
 """Blocks between a mark that is a mere sign and its note, at most, but at the end of a chapter."""
 HEAD = 12
@@ -83,7 +83,11 @@ def _runs(blocks: Blocks) -> Iterator[Run]:
     index = 0
     while index < len(blocks):
         text = _text(blocks[index])
-        has_heading = len(text) < 40 and bool(HEADING.fullmatch(text))
+        is_short = len(text) < LONGEST_HEADING
+        if not is_short and not may_open(text):  # nearly every paragraph
+            index += 1
+            continue
+        has_heading = is_short and bool(HEADING.fullmatch(text))
         start, end = index, index + has_heading
         notes: list[Defined] = []
         while end < len(blocks) and (found := _notes_at(blocks, end, has_heading)):

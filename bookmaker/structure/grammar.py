@@ -1,11 +1,10 @@
 """What a heading line can look like: its word, its number, its title."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Division
+from bookmaker.model.patterns import Late
 from bookmaker.structure.bylines import ALONE
 from bookmaker.structure.numerals import ROMAN, Numeral, numeral_of, value_of
 
@@ -68,8 +67,17 @@ MAX_LENGTH = 100
 """Characters. Longer lines are sentences, not headings."""
 MOST_WORDS = 8
 """Words at the start of a line that can belong to its label."""
+DEEPEST = 4
+"""Signs that may stand before the first word."""
+IDEOGRAPH = "\u3040"
+"""The first of the signs of Chinese and Japanese words."""
+FEW = 6
+"""Words at its start of which one names it, if any does: the one before them is empty where it begins with a sign."""
 
 WORD = re.compile(r"[^\W_]+")
+BETWEEN = re.compile(r"[\W_]+")
+NAMES = frozenset((*KEYWORDS, *UNNUMBERED, *EXTRAS_BEGIN))
+"""Words of which one is among the first of every heading that says what it is, but for Chinese ones."""
 SEPARATOR = re.compile(r"\s*[.,:：、)\]}|/—–»】』」》*_~=-]+\s*|\s+|$")
 DECIMAL = re.compile(r"\.\d{1,2}(?![\w.])")
 """What makes of a chapter's number one between two others (12.5), and of an arc's that of its chapter (Arc 3.4)."""
@@ -78,7 +86,7 @@ JOINT = re.compile(r"[\s-]+")
 """What may stand between the words of one number."""
 BESIDE = re.compile(r"[^\w\s\"“”'‘’(]{0,2}[\s*_]{0,3}")
 """What may stand between a word and its number: "Chapter.001", "Ch. 4", "1. Kapitel"."""
-CHINESE = re.compile(
+CHINESE = Late(
     r"\W{0,4}(?P<label>第\s*(?P<number>[\d〇零一二三四五六七八九十百千两兩]{1,8})\s*(?P<unit>[章回节節话話卷部集篇幕])"
     r"|(?P<volume>[卷])(?P<count>[\d一二三四五六七八九十百]{1,5}))"
     r"(?P<separator>[\s:：、．.—-]*)(?P<title>.*)",
@@ -119,14 +127,20 @@ class _Place(NamedTuple):
 
 def read_heading(text: str) -> Reading | None:
     """Read a line with a chapter word and a number, or with a word such as "Prologue"."""
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH or not _may_be_named(text):
         return None
-    words = list(_words_of(text))
-    if not words or words[0].start() > 4:
+    words = _words_of(text)
+    if not words or words[0].start() > DEEPEST:
         return None
-    if text[words[0].start()] >= "\u3040":
+    if text[words[0].start()] >= IDEOGRAPH:
         return _chinese(text) or _named(text, words)
     return _worded(text, words) or _named(text, words)
+
+
+def _may_be_named(text: str) -> bool:
+    """Whether a word of headings is among the first of a line; nearly every line of prose is passed over by this."""
+    first = BETWEEN.split(text, FEW)[:FEW]
+    return not NAMES.isdisjoint(map(str.lower, first)) or max(text[: DEEPEST + 1], default="") >= IDEOGRAPH
 
 
 def _words_of(text: str) -> list[re.Match[str]]:
@@ -204,7 +218,7 @@ def _number_before(text: str, words: list[re.Match[str]], keyword: str) -> tuple
     return (keyword, place.numeral.value, end) if is_counted else None
 
 
-FIGURE = re.compile(r"(\d{1,4})(?:st|nd|rd|th|er|re|e|ème|eme|ste|de|ª|º)", re.IGNORECASE)
+FIGURE = Late(r"(\d{1,4})(?:st|nd|rd|th|er|re|e|ème|eme|ste|de|ª|º)", re.IGNORECASE)
 
 
 def _figure_before(text: str, words: list[re.Match[str]], keyword: str) -> tuple[str, int | None, int] | None:
@@ -290,20 +304,21 @@ def read_bare_number(text: str) -> Reading | None:
     if len(text) > MAX_LENGTH:
         return None
     words = _words_of(text)
-    if not words or words[0].start() > 4:
+    if not words or words[0].start() > DEEPEST:
         return None
-    return _dotted(text) or _unknown_word(text, words) or _bare(text, words)
+    return _dotted(text, words) or _unknown_word(text, words) or _bare(text, words)
 
 
-DOTTED = re.compile(
+DOTTED = Late(
     r"(?P<label>(?:[^\W\d_]{3,20} )?\d{1,3}\.(?P<number>\d{1,3})|S\d{1,2} ?E(?P<episode>\d{1,3}))"
     r"(?P<separator>\s*[:–—-]\s*|\s+|$)(?P<title>.*)"
 )
 
 
-def _dotted(text: str) -> Reading | None:
+def _dotted(text: str, words: list[re.Match[str]]) -> Reading | None:
     """Numbers of two counts, the second of which a sequence has to confirm: "1.1", "Harbour 2.3", "S01E03: Rain"."""
-    match = DOTTED.fullmatch(text) if "." in text or text[0] == "S" else None
+    may_be_dotted = "." in text and any(word[0].isdecimal() for word in words[:2])
+    match = DOTTED.fullmatch(text) if may_be_dotted or text[0] == "S" else None
     if match is None or not (match["label"][0].isupper() or match["label"][0].isdecimal()):
         return None
     title = _stripped(match["title"])

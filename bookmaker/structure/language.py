@@ -22,7 +22,7 @@ def language_of(text: str) -> Found:
     """The language of a text as a tag of BCP 47; `und` (undetermined) where nothing speaks for one."""
     sample = text[:SAMPLE]
     letters = list(filter(str.isalpha, sample[:5_000])) or ["?"]
-    for first, last, tag, script in SCRIPTS:
+    for first, last, tag, script in SCRIPTS if max(letters) >= SCRIPTS[0][0] else ():
         share = sum(first <= letter <= last for letter in letters) / len(letters)
         if share > 0.15:
             return Found("language", tag, f"{share:.0%} of the letters are {script}")

@@ -11,7 +11,7 @@ from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 
-SALUTATION = re.compile(r"(?:My |Our )?(?:dear(?:est)?|darling|beloved|honou?red|to) \S.{0,50}[,:—-]", re.IGNORECASE)
+SALUTATION = Late(r"(?:My |Our )?(?:dear(?:est)?|darling|beloved|honou?red|to) \S.{0,50}[,:—-]", re.IGNORECASE)
 CLOSING = Late(
     r"(?:(?:with |all |much |my |ever |in )*(?:yours?|love|sincerely|affection(?:ately)?|respectfully|regards"
     r"|kind(?:est)? regards|best(?: wishes)?|fondly|faithfully|gratefully|haste|cheers|until|ever)\b).{0,80}",

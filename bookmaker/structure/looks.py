@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from bookmaker.model.patterns import Late, holds
 from bookmaker.structure.bylines import name_in
 from bookmaker.structure.candidates import ENOUGH, WIDE, Candidate, Surroundings
 from bookmaker.structure.median import median
@@ -22,12 +23,13 @@ STORY = 1_500
 """Characters of a story, by the median of a collection."""
 APART = 3
 """Blank lines above a title that only its looks speak for."""
-FRONT_NOTE = re.compile(
+FRONT_NOTE = Late(
     r"(?:(?:AUTHOR|EDITOR|PUBLISHER|TRANSLATOR)['’]?S['’]? |(?:PREFATORY|INTRODUCTORY|PRELIMINARY|EXPLANATORY) )?NOTE"
-    r"(?: (?:BY|FROM|OF) THE (?:AUTHOR|EDITOR|PUBLISHER|TRANSLATOR))?\.?"
+    r"(?: (?:BY|FROM|OF) THE (?:AUTHOR|EDITOR|PUBLISHER|TRANSLATOR))?\.?",
+    look=holds("note"),
 )
 """How an author's or editor's note before the text is called in books; web authors write no such capitals."""
-NO_PART_OF_IT = re.compile(
+NO_PART_OF_IT = Late(
     r"transcriber|produced by|gutenberg|e-?text|advertisement|copyright|publish|print|entered according"
     r"|edition|press\b",
     re.IGNORECASE,

@@ -1,7 +1,5 @@
 """Which headings stand under which: volumes, books, parts, chapters, sections."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bookmaker.model.patterns import Late
+from bookmaker.model.patterns import SPACES, Late, begins, holds
 
 _SIGNS = r"(?P<signs>[\s\[({<*_~=#>–—-]{0,8})"
 _SIZE = r"(?:(?:quick|short|important|final|little|long|brief|small|mini|another|end|pre|post|beginning)[ -]){0,2}"
@@ -28,12 +28,23 @@ _RECAP = (
     rf"|recap(?: of [^:\n]{{1,60}})?|{_LAST} (?:of|on) [^:\n]{{1,60}}|what (?:has )?happened (?:last time|so far))"
     r"(?=\s*[:*_]*[:…])"
 )
+_LATELY = ("previously", "last ", "previous ", "recap")
+_may_open = holds("note", "/n", "a.n.", "summary", "disclaimer", "warning", "so far", *_LATELY, within=100)
+
+
+def _may_be_mark(text: str) -> bool:
+    """Whether a paragraph has a word of these marks near its beginning, or their letters in capitals."""
+    head = text[:40]
+    return _may_open(text) or any([letters in head for letters in ("AN", "TL", "TN", "TW", "CW")])  # noqa: C419
+
+
 ANYWHERE = Late(
     rf"{_SIGNS}(?:{_SIZE}(?:a\.?/n\.?s?|t/n|tl/n|e/n)(?![^\W_])|a\.n\.(?=\s*[:–—-])"
     rf"|(?-i:ANs?|TLN?|TN)(?=\s*(?::|[–—-]\s))|{_SIZE}{_WHO}{_ENDS}|{_AO3}{_CLOSES}|disclaimers?(?=:)"
     rf"|(?:(?-i:[TC]Ws?)(?:/(?-i:[TC]Ws?))?|(?:trigger|content) warnings?)(?=\s*(?:[:/]|[–—-]\s)|\s+for\b)"
     rf"|(?P<recap>{_RECAP}))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+    look=_may_be_mark,
 )
 # Words that are marks only right under a heading.
 BELOW_HEADING = Late(
@@ -41,9 +52,17 @@ BELOW_HEADING = Late(
     r"(?=\s*(?:[:…*_]|\n|$))"
     r"|(?P<alone>previously,? (?:on|in) [^:.!?\n]{1,80}[:.…]*$))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+    look=begins(
+        *("summary", "note", "warning", "tw", "cw", "previously", "last ", "the last ", "in last ", "in the last "),
+        *("on last ", "on the last ", "previous ", "the previous ", "recap", "in previous", "in the previous"),
+        *("on previous", "on the previous"),
+        signs=f"{SPACES}[({{<*_~=#>–—-",
+    ),
 )
 # "Notes: …" above the next heading.
-ABOVE_HEADING = Late(rf"{_SIGNS}(?:notes?)(?=\s*(?:[:*_]|\n|$))(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+ABOVE_HEADING = Late(
+    rf"{_SIGNS}(?:notes?)(?=\s*(?:[:*_]|\n|$))(?P<rest>.*)", re.IGNORECASE | re.DOTALL, look=holds("note", within=12)
+)
 ENDING = Late(
     r"[\W_]*(?:(?:so,? |and )?(?:please|pls|plz|don['’]t forget to|remember to)(?: do)? (?:read (?:and|&) )?"
     r"(?:review|comment|vote|r ?& ?r|rate|leave (?:a|me|your) (?:review|comment|kudos)|let me know what)\b"
@@ -52,6 +71,10 @@ ENDING = Late(
     r"|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoyed|liked)"
     r"|see (?:you|ya)(?: all| guys)? (?:next (?:chapter|week|update)|in (?:the next|chapter))|next update)",
     re.IGNORECASE,
+    look=holds(
+        *("review", "comment", "vote", "rate", "leave", "let me", "read", "hope", "next", "chapter"),
+        *("&", " r", "'n", "n'", "nr"),
+    ),
 )
 # What authors say to their readers, and hardly a story.
 TALK = Late(

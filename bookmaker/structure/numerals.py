@@ -1,7 +1,5 @@
 """Numbers as headings write them: digits, roman numerals, number words, Chinese numerals."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bookmaker.model.nodes import Block, Blocks, Paragraph, Quote, Section
+from bookmaker.model.patterns import Late, holds
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 
-POSTSCRIPT = re.compile(r"[\W_]{0,2}(?:(?:P\. ?){1,3}S\b|P{1,3}S|Post-?[Ss]cript(?:um)?)(?=[\s.:,;—–-])")
+POSTSCRIPT = Late(
+    r"[\W_]{0,2}(?:(?:P\. ?){1,3}S\b|P{1,3}S|Post-?[Ss]cript(?:um)?)(?=[\s.:,;—–-])", look=holds("p", within=3)
+)
 
 
 def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks:

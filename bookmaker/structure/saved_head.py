@@ -45,7 +45,7 @@ FEWEST_AGAIN = 3
 NOTHING = Field("", "", "")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Told:
     """Blocks of the head that belong together, `start` to `end`, and what they tell, each with its place."""
 

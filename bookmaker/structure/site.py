@@ -1,12 +1,10 @@
 """Lines that the site wrote and not the author: ways to other chapters, counts of votes, places to comment."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
 from bookmaker.model.nodes import Blocks, Omission, Paragraph
-from bookmaker.model.patterns import Late
+from bookmaker.model.patterns import Late, begins
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
@@ -44,6 +42,17 @@ COUNTS = Late(
     rf"|{_NUMBER}\s+(?:comments?|kudos)|(?:comments?|kudos|votes?|reads?):?\s+\(?{_NUMBER}\)?)\W*",
     re.IGNORECASE,
 )
+_may_begin = begins(
+    *("leave ", "post ", "add ", "write ", "load", "view ", "log in to", "login to", "share this", "like this"),
+    *("like loading", "report this", "report ad", "report ch", "report st", "you'll also", "you’ll also", "promoted"),
+    *("rate this", "sign up to", "follow/fav", "keyboard", "your review"),
+)
+
+
+def _may_be_phrase(line: str) -> bool:
+    return _may_begin(line) or "kudos" in line.casefold()
+
+
 PHRASES = Late(
     r"\W*(?:(?:leave|post|add|write) (?:a |your )?(?:comment|reply|review|kudos)(?: below)?|load (?:more|\w+) comments"
     r"|view (?:all )?\d* ?comments|log ?in to (?:comment|reply|vote|leave .{1,20})|share this|like this|like loading"
@@ -52,6 +61,7 @@ PHRASES = Late(
     r"|(?:.{1,160} )?(?:as well as \d+ guests? |and \d+ guests? )?left kudos on this work"
     r"|your review has been posted|view this story on its own|view bookmarks)\W*",
     re.IGNORECASE,
+    look=_may_be_phrase,
 )
 ORIGIN = Late(
     r"\W*(?:originally posted|posted(?: originally)?|originally published|first posted|cross-?posted)"
@@ -72,23 +82,26 @@ STOLEN = Late(
 
 
 class Shape(NamedTuple):
-    """What lines of one kind look like, the words of which one is in each of them, and signs of which none is."""
+    """What lines of one kind look like, the words of which one is in each of them; signs of which none is, or one."""
 
     pattern: Late
     words: tuple[str, ...]
     no_sign_of: str = ""
+    some_sign_of: str = ""
 
 
 _FAR = ("next", "prev", "chapter", "comment", "kudos", "vote", "share", "report", "bookmark", "content", "index", "toc")
 _COUNTS = ("read", "vote", "comment", "view", "follow")
-_SAID = ("comment", "repl", "review", "kudos", "loading", "this", "report", "also", "promoted", "follow", "keyboard")
 SHAPES = (
     Shape(TURNS, ("next", "prev"), ",;?"),
     Shape(PLACES, (*_FAR, "home", "subscribe", "download", "work", "menu"), ".,;?!"),
     Shape(
-        COUNTS, ("read", "vote", "comment", "kudos", "hits", "bookmark", "view", "like", "fav", "follow", "part"), ";?!"
+        COUNTS,
+        ("read", "vote", "comment", "kudos", "hits", "bookmark", "view", "like", "fav", "follow", "part"),
+        ";?!",
+        "0123456789",
     ),
-    Shape(PHRASES, (*_SAID, "sign up", "log in", "login", "bookmarks")),
+    Shape(PHRASES, ("",)),
     Shape(ORIGIN, ("posted", "published")),
     Shape(SEE_BELOW, ("see the end",)),
 )
@@ -108,19 +121,22 @@ def is_of_site(text: str) -> bool:
     """Whether a paragraph is a line that a site puts round its chapters."""
     if len(text) > LONGEST or text[:1] in '"“‘':
         return False
-    lowered = text.lower()
+    line = " ".join(text.split())
+    lowered = line.lower()
     if ("amazon" in lowered or "royal" in lowered or "site" in lowered) and STOLEN.fullmatch(text):
         return True
     if len(text) > SHORT:
         return False
-    signs = set(lowered)
-    line = " ".join(text.split())
-    return any(_may_be(shape, lowered, signs) and shape.pattern.fullmatch(line) for shape in SHAPES)
+    return any([_may_be(shape, lowered) and shape.pattern.fullmatch(line) for shape in SHAPES])  # noqa: C419  # sooner
 
 
-def _may_be(shape: Shape, lowered: str, signs: set[str]) -> bool:
+def _may_be(shape: Shape, lowered: str) -> bool:
     """Whether a line may be of a shape: a quick look, before its pattern is tried, or compiled at all."""
-    return signs.isdisjoint(shape.no_sign_of) and any(word in lowered for word in shape.words)
+    if not any([word in lowered for word in shape.words]):  # noqa: C419
+        return False
+    signs = set(lowered)
+    has_some = not shape.some_sign_of or not signs.isdisjoint(shape.some_sign_of)
+    return has_some and signs.isdisjoint(shape.no_sign_of)
 
 
 ADDRESS = Late(r"https?://\S+|www\.\S+")

@@ -1,7 +1,5 @@
 """The cut: blocks with headings among them become parts and chapters."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace

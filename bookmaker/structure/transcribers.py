@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bookmaker.model.nodes import Block, Blocks, Omission, Paragraph
-from bookmaker.model.patterns import Late
+from bookmaker.model.patterns import Late, holds
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
@@ -17,6 +17,7 @@ MARK = Late(
     r"(?P<bracket>\[?)[\W_]{0,3}(?:transcriber(?:s|['’]s|s['’])?|transcription|preparer['’]s|production) notes?\b"
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+    look=holds("transcri", "preparer", "production", within=20),
 )
 DEEPEST = 30
 """Blocks at either end among which a note may begin."""

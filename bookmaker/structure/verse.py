@@ -40,7 +40,10 @@ def _recognised(block: Block, wishes: StructureWishes, report: Report) -> Block:
 
 
 def _is_verse(block: Paragraph) -> bool:
-    lines = plain(block.children).split("\n")
+    words = plain(block.children)
+    if "\n" not in words:
+        return False
+    lines = words.split("\n")
     return (len(lines) >= 3 or (len(lines) == 2 and block.indent >= SET_OFF)) and all(
         len(line) <= LONGEST for line in lines
     )

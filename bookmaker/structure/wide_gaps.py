@@ -19,7 +19,7 @@ from bookmaker.model.nodes import Block, Blocks, Heading, Paragraph, SceneBreak,
 from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Report, note
 from bookmaker.model.recipe import StructureWishes
-from bookmaker.model.walk import plain, text_of
+from bookmaker.model.walk import is_bare, plain, text_of
 from bookmaker.structure.postscripts import POSTSCRIPT
 
 MOST = 0.04
@@ -150,11 +150,16 @@ def _closes(blocks: Blocks, index: int) -> bool:
     return len(rest) < LAST and (end == len(blocks) or isinstance(blocks[end], Heading))
 
 
+def _length(block: Block) -> int:
+    is_words = isinstance(block, Paragraph) and is_bare(block)
+    return len(_text(block)) if is_words else sum(map(len, text_of((block,))))
+
+
 def _far_from_others(blocks: Blocks, wide: list[int]) -> Iterator[int]:
     """The wide gaps that have no other near in their chapter: two close together set off a letter or a notice."""
     lengths = [0]
     for block in blocks:
-        lengths.append(lengths[-1] + (NEAR if isinstance(block, Heading) else sum(map(len, text_of((block,))))))
+        lengths.append(lengths[-1] + (NEAR if isinstance(block, Heading) else _length(block)))
     places = [-NEAR, *(lengths[index] for index in wide), lengths[-1] + NEAR]
     for index, (before, after) in zip(wide, pairwise(pairwise(places)), strict=True):
         if before[1] - before[0] >= NEAR and after[1] - after[0] >= NEAR:

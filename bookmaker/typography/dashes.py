@@ -44,7 +44,13 @@ RAYA = Late(
     r"|(?P<end> (?:-{1,2}|[–—]))(?=[.,;:](?:\s|$)))"
 )
 # After a title a dash stands for a name, and keeps its place as a word: “Mr. -- of Stannet”.
-TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|St|Lord|Lady|Sir|Captain|Colonel|Major|General|Madame|Monsieur|M|Mme)\.? $")
+TITLES = frozenset(
+    (
+        *("Mr", "Mrs", "Ms", "Miss", "Dr", "St", "Lord", "Lady", "Sir", "Captain", "Colonel", "Major", "General"),
+        *("Madame", "Monsieur", "M", "Mme"),
+    )
+)
+LAST_WORD = re.compile(r"\w+$")
 
 
 def rule(text: str, house: House) -> Edits:
@@ -68,7 +74,8 @@ def _between_words(text: str, house: House) -> list[Edit]:
         edits += [Edit(*match.span(), EM, "dashes/interrupted") for match in INTERRUPTED.finditer(text)]
     if "--" in text:
         edits += [_double(match, house) for match in DOUBLE.finditer(text)]
-        edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
+        if "----" in text:
+            edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
     if " - " in text or " – " in text or " — " in text:
         edits += [_spaced(match, house) for match in SINGLE.finditer(text)]
     edits += [Edit(*match.span(), EN, "dashes/range") for match in RANGE.finditer(text) if _is_range(match)]
@@ -160,7 +167,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
     """Whether a dash between spaces stands for a name that is not told, after a title."""
     if text[start - 1 : start] != " " or text[end : end + 1] != " ":
         return False
-    return TITLE.search(text, max(0, start - 12), start) is not None
+    word = LAST_WORD.search(text[max(0, start - 12) : start - 1].removesuffix("."))
+    return word is not None and word[0] in TITLES
 
 
 def _dash(text: str, start: int, end: int, house: House) -> str:

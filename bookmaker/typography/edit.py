@@ -1,7 +1,5 @@
 """Edits of a text, and the way they find back into the tree that the text was read from."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -11,17 +11,18 @@ from __future__ import annotations
 import re
 
 from bookmaker.model.nodes import Emphasis, Inline, Inlines, LineBreak, Text
+from bookmaker.model.patterns import Late
 from bookmaker.model.pieces import OPAQUE
 
 DOUBLE = '"“”'
 SINGLE = "'‘’"
 # What stands before a sentence: nothing, or the end of another one, and marks that open.
-SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…][\"”'’)\]]*\s|\n)[\s\"“'‘(\[]*$|(?:^|[\s(\[—-])[\"“'‘]+$")
+SENTENCE_BEGINS = Late(r"(?:^|[.!?…][\"”'’)\]]*\s|\n)[\s\"“'‘(\[]*$|(?:^|[\s(\[—-])[\"“'‘]+$")
 # What stands after one.
-SENTENCE_ENDS = re.compile(r"[\"”'’)\]]+|$|\s+(?![a-z])")
+SENTENCE_ENDS = Late(r"[\"”'’)\]]+|$|\s+(?![a-z])")
 GOES_ON = re.compile(r"\s+[a-z]")
 INSIDE = re.compile(r"[.!?] ")
-ABBREVIATION = re.compile(r"(?:\.\w+|\b(?:etc|viz|ibid|cf|cit|vs|al|ca|Mr|Mrs|Ms|Dr|St|[A-Z]))\.$")
+ABBREVIATION = Late(r"(?:\.\w+|\b(?:etc|viz|ibid|cf|cit|vs|al|ca|Mr|Mrs|Ms|Dr|St|[A-Z]))\.$")
 LOOKED_AT = 12
 """Characters beside the emphasised words that are looked at."""
 

@@ -1,7 +1,5 @@
 """The house style: which marks a language uses, and which of them the author wants."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from bookmaker.model.recipe import TypographyWishes
@@ -69,7 +67,7 @@ class House(NamedTuple):
     """Rules, or groups of them, that are not to be followed."""
 
     @classmethod
-    def of(cls, language: str, wishes: TypographyWishes) -> House:
+    def of(cls, language: str, wishes: TypographyWishes) -> "House":
         """The house style for a language tag; an unknown language is set like English."""
         base, *others = language.lower().split("-")
         region = next((part.upper() for part in others if len(part) == 2), "TW" if "hant" in others else "")

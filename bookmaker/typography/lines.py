@@ -1,14 +1,12 @@
 """One paragraph, heading or line of verse, well set: the rules in their order over its words."""
 
-from __future__ import annotations
-
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from bookmaker.model.house_rules import is_off
 from bookmaker.model.nodes import Emphasis, Inline, Inlines, Span, Text
+from bookmaker.model.patterns import Late
 from bookmaker.typography import (
     characters,
     dashes,
@@ -36,7 +34,7 @@ RULES: tuple[Rule, ...] = (
 
 # A scheme and a name are looked for from their beginning alone, or long words take for ever. A grave
 # accent with a space before it or a word behind it is no end of code: it begins a quotation (`so').
-NO_PROSE = re.compile(
+NO_PROSE = Late(
     r"(?<![a-z])[a-z]++://[^\s<>\"]+|www\.[^\s<>\"]+"
     r"|(?<![\w.+'-])[\w.+'-]++@[\w-]+\.[\w.-]+|(?<!`)`(?! )(?:[^`\n\w]|_)*+\w[^`\n]*+(?<! )`(?![\w`])"
     r"|(?<!\w)[:;=]'-?[()](?!\w)"
@@ -134,12 +132,16 @@ def until_stable(polished: T, again: Callable[[T], T], rounds: int) -> T:
 def _once(text: str, house: House, proof: Proof | None) -> str:
     """A text to which every rule was applied, in order."""
     mixed = is_more_than_prose(text)
+    if proof is None and not mixed and not house.without:  # nearly every line of every book
+        for rule in rules_of(house):
+            if edits := rule(text, house).edits:
+                text = apply(text, edits)
+        return text
     for rule in rules_of(house):
         asked = asked_for(rule, text, mixed, house)
         if proof is not None:
             proof.add(asked, text)
-        if asked.edits:
-            text = apply(text, asked.edits)
+        text = apply(text, asked.edits)
     if proof is not None:
         proof.look_over(text, house)
     return text
@@ -149,25 +151,26 @@ def _polished(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
     """Inlines of several texts, well set as one line of words."""
     if house.wishes.emphasis == "drop":
         inlines = _plainly(inlines)
-    polished = _polished_once(inlines, house, proof)
-    if polished == inlines:
+    polished, rounds = _polished_once(inlines, house, proof), rounds_of(house)
+    if not rounds or polished == inlines:
         return polished
-    return until_stable(polished, lambda each: _polished_once(each, house, None), rounds_of(house))
+    return until_stable(polished, lambda each: _polished_once(each, house, None), rounds)
 
 
 def _polished_once(inlines: Inlines, house: House, proof: Proof | None) -> Inlines:
     """Inlines to whose words every rule was applied, in order."""
     before = leaves = list(leaves_of(inlines))
-    mixed = is_more_than_prose("".join(leaves))
+    text = "".join(leaves)
+    mixed = is_more_than_prose(text)
     for rule in rules_of(house):
-        text = "".join(leaves)
         asked = asked_for(rule, text, mixed, house)
         if proof is not None:
             proof.add(asked, text)
         if asked.edits:
             leaves = edit_leaves(leaves, asked.edits)
+            text = "".join(leaves)
     if proof is not None:
-        proof.look_over("".join(leaves), house)
+        proof.look_over(text, house)
     inlines = with_leaves(inlines, iter(leaves)) if leaves is not before else inlines
     return inlines if house.language in FULL_WIDTH else settle(inlines)
 

@@ -5,8 +5,6 @@ is told by a letter: `s` space or edge, `b` opening bracket, `d` dash, `e` ellip
 mark that ends something, `w` small letter, `W` capital, `9` figure.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -6,8 +6,6 @@ closed, a closing mark without its opening one). The cheapest is found step by s
 quotations open at a mark as the state, and for each mark what another role would cost more.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias

@@ -19,7 +19,12 @@ from bookmaker.typography.languages import LanguageWords, words_of
 NO_BREAK, NARROW, HAIR = "\u00a0", "\u202f", "\u200a"
 SPACE = r"[ \u00a0]"
 ANY_SPACE = r"[ \u00a0\u202f\u2009]"
-CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ]"
+CAPITALS = frozenset(
+    sign for first, last in ("AZ", "ÀÖ", "ØÞ", "ĀŽ", "АЯ", "ЁЁ") for sign in map(chr, range(ord(first), ord(last) + 1))
+)
+"""What names begin with."""
+CAPITAL = r"[^\W\d_a-z]"
+"""What may be one of these: a class of few signs, for large ones take long to compile."""
 # Each pattern begins with signs that are few, so that the search can leap to them; Python looks at what stands before.
 SIDE_BY_SIDE = Late(r"[“”„‘’‚][\u00a0\u202f\u2009\u200a]?(?=[“”„‘’‚])")
 CLOSED_TOGETHER = re.compile(r"’[\u00a0\u202f\u2009\u200a]?[”“]")
@@ -31,7 +36,7 @@ THOUSANDS = Late(rf"(?<![\d.,])\d{{1,3}}(?:{ANY_SPACE}\d{{3}})+(?!\d)")
 DASH = Late(rf"{SPACE}[–—](?=[\s,;.]|$)")
 SPEECH = Late(rf"(?<![^\n])[–—]{SPACE}(?=\S)")
 ELLIPSIS = Late(rf"{SPACE}…")
-WORD_AHEAD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?|[%‰€£§]|°[CF]|R\$")
+WORD_AHEAD = Late(r"[^\W\d_]+(?:\.[^\W\d_]+)?|[%‰€£§]|°[CF]|R\$")
 BEFORE_TITLES = "(\"“‘'«„»—–-*_\u00a0\u200a\n"
 """Signs that may stand before a title."""
 BEFORE = 12
@@ -59,7 +64,7 @@ def bound(text: str, language: str) -> list[Edit]:
     if "." in text:
         edits += _after_stops(text, language, words)
     for pattern in _bare(language):
-        edits += [_before(m.end(), "no-break/title") for m in pattern.finditer(text) if _is_word(text, m.start())]
+        edits += [_before(m.end(), "no-break/title") for m in pattern.finditer(text) if _is_title(text, m)]
     if _has_digit(text):
         edits += _numbers(text, language, words)
     if words.short:
@@ -79,6 +84,8 @@ def _after_stops(text: str, language: str, words: LanguageWords) -> Iterator[Edi
     seen = text.replace(NO_BREAK, " ").replace("\n", " ") if NO_BREAK in text or "\n" in text else text
     for match in _stops(language).finditer(text):
         stop, end = match.span()
+        if text[end] not in CAPITALS:
+            continue
         if text[stop - 1 : stop].isupper():
             if not text[max(0, stop - 2) : stop - 1].isalpha() and _is_initial(text, stop - 1, end):
                 yield _before(end, "no-break/initials")
@@ -105,7 +112,7 @@ def _stops(language: str) -> re.Pattern[str]:
 
 @cache
 def _bare(language: str) -> tuple[re.Pattern[str], ...]:
-    """The titles that take no full stop, before a name; a pattern for each first letter, which the search leaps to."""
+    """The titles that take no full stop, before what may be a name; one for each letter, to which the search leaps."""
     titles = sorted(words_of(language).bare)
     endings = {
         first: [title[1:] for title in titles if title[0] == first] for first in dict.fromkeys(t[0] for t in titles)
@@ -113,9 +120,10 @@ def _bare(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"{first}(?:{'|'.join(each)}){SPACE}(?={CAPITAL})") for first, each in endings.items())
 
 
-def _is_word(text: str, start: int) -> bool:
-    """Whether a word begins at a place."""
-    return not start or not text[start - 1].isalnum()
+def _is_title(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a title is a word by itself, before a name."""
+    start = match.start()
+    return text[match.end()] in CAPITALS and not (start and text[start - 1].isalnum())
 
 
 def _has_digit(text: str) -> bool:

@@ -4,13 +4,12 @@ Most paragraphs hold marks that could not be anything else: one scan sets them. 
 mark gets the costs of its roles (`marks.py`), and the best nesting decides (`nesting.py`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Problem, note
 from bookmaker.typography.edit import NOTHING, Doubt, Edit, Edits, beside
 from bookmaker.typography.house import House, Marks
@@ -19,9 +18,9 @@ from bookmaker.typography.marks import HAIR, KIND, SEEN_THROUGH, Place, curled, 
 from bookmaker.typography.nesting import Costs, Reading, margins, read
 
 APOSTROPHE = "’"
-FEET = re.compile(r" ?\d{1,2}(?:½|¼|¾)?\"|[ -](?:high|long|tall|wide|deep|square|across)\b")
-INCHES = re.compile(r"\d['′] ?\d{1,2}(?:\.\d+|½|¼|¾)?$")
-DEGREES = re.compile(r"[°º] ?\d{1,2}$")
+FEET = Late(r" ?\d{1,2}(?:½|¼|¾)?\"|[ -](?:high|long|tall|wide|deep|square|across)\b")
+INCHES = Late(r"\d['′] ?\d{1,2}(?:\.\d+|½|¼|¾)?$")
+DEGREES = Late(r"[°º] ?\d{1,2}$")
 # It begins with the sign itself, so that the search can leap to it. Its branches: an apostrophe between
 # letters; a double mark that can only open; one that can only close; a single one that may open; one
 # that can only close; any mark of which that is not sure.

@@ -4,8 +4,6 @@ A cover is a JPEG of 1600 × 2560 pixels (KDP's ideal,
 help page G6GTK3T3NUHKLEFX, 2026-11).
 """
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Iterator
@@ -89,7 +87,7 @@ class Slot(NamedTuple):
     fill: str
 
     @classmethod
-    def read(cls, attributes: str) -> Slot:
+    def read(cls, attributes: str) -> "Slot":
         """The slot of a template's element."""
         data = dict(ATTRIBUTE.findall(attributes))
         numbers = {

@@ -7,8 +7,6 @@ the same by repeating one column. What the preview says is proved on the pixels 
 it fails, the whole is rasterised.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -173,14 +171,19 @@ def _repeat(line: Image.Image, area: Area, picture: Image.Image) -> None:
 
 def _other(pixels: bytes, ground: bytes) -> Iterator[tuple[int, int]]:
     """The stretches of a line that have another colour than the ground."""
-    start = -1
-    for place in range(len(pixels) // 3 + 1):
+    plain = ground * SCALE
+    start, place, length = -1, 0, len(pixels) // 3
+    while place <= length:
+        if start < 0 and pixels[3 * place : 3 * (place + SCALE)] == plain:
+            place += SCALE  # most of a line is ground
+            continue
         is_other = pixels[3 * place : 3 * place + 3] not in {ground, b""}
         if is_other and start < 0:
             start = place
         elif not is_other and start >= 0:
             yield start, place
             start = -1
+        place += 1
 
 
 def _rows(picture: Image.Image) -> list[bytes]:

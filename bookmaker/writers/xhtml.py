@@ -105,7 +105,7 @@ def _text(text: str) -> str:
     return escape(text, quote=False)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Xhtml:
     """Writes the nodes of one document.
 

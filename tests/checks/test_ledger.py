@@ -144,6 +144,19 @@ def test_words_that_only_a_sign_parts_are_not_one(one: str, other: str) -> None:
     assert not agree([one], [other])
 
 
+@pytest.mark.parametrize(
+    ("source", "book"),
+    [
+        ("\"'No,' he said,\" she said.", "“\u200a‘No,’ he said,” she said."),
+        ("« Non ! Si ; quoi ? »", "«\u00a0Non\u202f! Si\u202f; quoi\u202f?\u00a0»"),
+        ("12 000 men -- or more", "12\u202f000 men—or more"),
+        ("  a line of verse", "\u2003a line of verse"),
+    ],
+)
+def test_what_typography_sets_is_seen_to_agree_at_once(source: str, book: str) -> None:
+    assert agree([source], [book])
+
+
 @QUICK
 @given(SIGNED, SIGNED)
 def test_texts_that_agree_at_once_have_the_same_words(one: str, other: str) -> None:

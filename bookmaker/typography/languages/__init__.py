@@ -3,8 +3,6 @@
 A word list is never the last word: it is weighed with what stands beside it.
 """
 
-from __future__ import annotations
-
 import tomllib
 from functools import cache
 from pathlib import Path

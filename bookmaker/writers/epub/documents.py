@@ -1,7 +1,5 @@
 """The content documents of an EPUB: one XHTML file for each division, and one for the cover."""
 
-from __future__ import annotations
-
 from html import escape
 from typing import NamedTuple
 

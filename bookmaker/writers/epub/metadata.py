@@ -3,8 +3,6 @@
 EPUB 3.3, section 5.5; EPUB Accessibility 1.1, section 3; MARC relator codes for roles.
 """
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -6,8 +6,6 @@ files it never sees, because it would parse and rewrite them, and long books wou
 once more; `xml:lang` is added to the package.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable, Mapping
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The style sheet of an EPUB and the faces that go with it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from bookmaker.model.book import Book
