@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,6 +20,7 @@ from bookmaker.model.problem import CannotBuild, Report, error, warning
 from bookmaker.writers.fonts import static
 from bookmaker.writers.pdf.boxes import column_height, forms_of
 from bookmaker.writers.pdf.document import PICTURE
+from bookmaker.writers.pdf.make_up import without_margins
 from bookmaker.writers.pdf.paragraphs.looks import Form
 from bookmaker.writers.pdf.parts import Bookmark, Part, Place
 
@@ -39,9 +41,20 @@ class Engine:
         self._fetcher = _fetcher(self._weasyprint, faces, pictures)
         self._fonts = self._weasyprint.text.fonts.FontConfiguration()
         self._messages: list[str] = []
-        self._sheets = [self._sheet(_face_rules(faces) + css)]
+        self._faces, self._css = self._sheet(_face_rules(faces)), css
+        self._sheets = [self._faces, self._sheet(css)]
         self.column = 0.0
         """The height of a page's text block, in CSS pixels, once forms were looked at."""
+
+    def silent(self) -> Engine:
+        """The same engine for pages with nothing in their margins.
+
+        Without a rule for a margin box the engine has less to do than with one that empties it.
+        """
+        engine = copy(self)
+        engine._messages = []
+        engine._sheets = [self._faces, engine._sheet(without_margins(self._css))]
+        return engine
 
     def lay_out(self, html: str, css: str = "") -> Any:
         """The pages of a document, by the edition's style sheet and rules of its own: WeasyPrint's Document."""

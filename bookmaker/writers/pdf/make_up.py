@@ -15,8 +15,11 @@ PAGE_PART = re.compile(r"(?<![\w.])(\d*\.?\d+)vh\b")
 HEADS = ("top-left-corner", "top-left", "top-center", "top-right", "top-right-corner")
 SIDES = ("left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom")
 FEET = tuple(box.replace("top", "bottom") for box in HEADS)
-EMPTY = " ".join(f"@{box} {{ content: none !important }}" for box in (*HEADS, *SIDES, *FEET))
-NO_HEADS = " ".join(f"@{box} {{ content: none !important }}" for box in HEADS)
+BOX = re.compile(
+    rf"@({'|'.join(sorted((*HEADS, *SIDES, *FEET), key=len, reverse=True))})\s*"
+    r"\{(?:[^{}\"']|\"[^\"]*\"|'[^']*')*\}"
+)
+"""What a style sheet puts into a box of the margin."""
 # Pages for display (title, dedication …), openings of parts and chapters, and blank versos carry
 # neither running head nor folio: The Chicago Manual of Style, 18th edition, 1.6 and 1.43.
 STRUCTURE = """
@@ -45,7 +48,7 @@ body { string-set: running-book attr(data-book); }
 h1 { bookmark-level: 1; }
 .part ~ .chapter h1 { bookmark-level: 2; }
 h2, h3, h4, h5, h6 { bookmark-level: none; }
-""".replace("EMPTY", EMPTY).replace("NO_HEADS", NO_HEADS)
+"""
 
 
 NO_BOOKMARKS = "h1, .text > [aria-label] { bookmark-level: none !important; }\n"
@@ -60,7 +63,20 @@ def make_up(edition: Edition, paper: Paper) -> str:
     text = f"html {{ font-size: {size:.2f}pt; line-height: {leading:.2f}pt; }}\n"
     bookmarks = "" if edition.profile.printer.has_bookmarks else NO_BOOKMARKS
     theme = _of_full_pages(f"{edition.theme.book_css}\n{edition.theme.print_css}\n", column)
-    return f"{_page(paper, column)}{text}{theme}{STRUCTURE}{bookmarks}"
+    return f"{_page(paper, column)}{text}{theme}{_structure(theme)}{bookmarks}"
+
+
+def without_margins(css: str) -> str:
+    """A style sheet that puts nothing into the margins."""
+    return BOX.sub("", css)
+
+
+def _structure(theme: str) -> str:
+    """The rules of every book; of the boxes in the margins, those that the theme fills are emptied where it is due."""
+    filled = [box for box in (*HEADS, *SIDES, *FEET) if any(match[1] == box for match in BOX.finditer(theme))]
+    nothing = {box: f"@{box} {{ content: none !important }}" for box in filled}
+    heads = " ".join(rule for box, rule in nothing.items() if box in HEADS)
+    return STRUCTURE.replace("NO_HEADS", heads).replace("EMPTY", " ".join(nothing.values()))
 
 
 def column_of(paper: Paper, leading: float) -> float:

@@ -12,12 +12,9 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from bookmaker.writers.pdf.divisions import Cut, Division, empty
-from bookmaker.writers.pdf.make_up import EMPTY
 
 RUN = 8
 """Divisions whose sheets are laid out together."""
-SILENT = f"@page {{ {EMPTY} }}\n"
-"""For the text: no page has anything in its margins."""
 TURN = "break-before: page"
 
 

@@ -26,7 +26,7 @@ from bookmaker.writers.pdf.hands import hands, in_parallel
 from bookmaker.writers.pdf.layout import Engine, say
 from bookmaker.writers.pdf.libraries import versions
 from bookmaker.writers.pdf.parts import NotApartError, Part
-from bookmaker.writers.pdf.sheets import SILENT, Run, runs, sheet_of, whole_leaves
+from bookmaker.writers.pdf.sheets import Run, runs, sheet_of, whole_leaves
 from bookmaker.writers.pdf.tree import serialise
 
 MOST_ROUNDS = 4
@@ -57,7 +57,8 @@ class Job(NamedTuple):
     """A document that is laid out apart.
 
     `paragraphs` has those whose lines are ours, `notes` are the footnotes before them; the last pages of the document,
-    `without` of them, are no part of the book.
+    `without` of them, are no part of the book, and it has `least` pages at least. What `is_silent` has nothing in its
+    margins.
     """
 
     root: Element
@@ -66,10 +67,12 @@ class Job(NamedTuple):
     notes: int = 0
     without: int = 0
     least: int = 0
+    is_silent: bool = False
 
     def key(self, press: str) -> str:
         """The digest of all that decides it."""
-        return digest(text.encode() for text in (press, serialise(self.root), self.rules, str(self.without)))
+        said = f"{self.without} {self.is_silent}"
+        return digest(text.encode() for text in (press, serialise(self.root), self.rules, said))
 
 
 class Workshop:
@@ -93,11 +96,16 @@ class Workshop:
         return Engine(self._press.css, self._press.edition.theme.faces, self._press.pictures)
 
     @cached_property
+    def _silent(self) -> Engine:
+        """For the text, whose folios and running heads come on sheets."""
+        return self._engine.silent()
+
+    @cached_property
     def _types(self) -> Types | None:
         edition = self._press.edition
         if edition.lines == "plain":
             return None
-        return types(self._whole.root, self._engine, edition.theme.faces, self._press.css)
+        return types(self._whole.root, self._silent, edition.theme.faces, self._press.css)
 
     @property
     def pages(self) -> int:
@@ -132,10 +140,10 @@ class Workshop:
     def _division(self, division: Division) -> Job:
         root = document_of(self._whole, division, self._numbers)
         if not division.links:
-            return Job(root, SILENT, division.section, division.notes)
+            return Job(root, "", division.section, division.notes, is_silent=True)
         number = self._numbers.get(division.section.get("id", ""), 1)
-        rules = f"{SILENT}@page :first {{ counter-reset: page {number} }}\n"
-        return Job(root, rules, division.section, division.notes, without=1)
+        rules = f"@page :first {{ counter-reset: page {number} }}\n"
+        return Job(root, rules, division.section, division.notes, without=1, is_silent=True)
 
     def _sheet(self, run: Run) -> Job:
         root, rules, places = sheet_of(self._whole, run)
@@ -159,23 +167,25 @@ class Workshop:
     def _set_up(self) -> None:
         """Have all at hand before there are many hands: they share what is here."""
         assert self._engine is not None
+        assert self._silent is not None
         assert self._types is not None or self._press.edition.lines == "plain"
 
     def _set(self, job: Job) -> Part:
         problems: list[Problem] = []
         found: tuple[Accident, ...] = ()
+        engine = self._silent if job.is_silent else self._engine
         if self._types is None or job.paragraphs is None:
-            document = self._engine.lay_out(serialise(job.root), job.rules)
+            document = engine.lay_out(serialise(job.root), job.rules)
         else:
             planned = self._types.plan(job.paragraphs.iter("p"), job.notes)
-            made = composed(self._engine, Copy(job.root, job.rules, job.without), planned, problems.append)
+            made = composed(engine, Copy(job.root, job.rules, job.without), planned, problems.append)
             cleared(planned.values())
             document = made.document
             found = tuple(accidents(made.leaves[: len(made.leaves) - job.without], made.planned))
         count = len(document.pages) - job.without
         if count < job.least:
             raise NotApartError
-        part = self._engine.part(document, self._press.edition.theme.faces, count)
+        part = engine.part(document, self._press.edition.theme.faces, count)
         return part._replace(problems=tuple(problems), accidents=found)
 
     def _settle_links(self) -> None:
