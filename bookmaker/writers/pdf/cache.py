@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bookmaker.writers.pdf.accidents import Accident
+from bookmaker.writers.pdf.paragraphs.looks import Form, Look, Specimen
 from bookmaker.writers.pdf.parts import Bookmark, Part, Place
 
 PLACE = "BOOKMAKER_CACHE"
@@ -52,6 +53,32 @@ def digest(pieces: Iterable[bytes]) -> str:
 
 def known(folder: Path | None, key: str) -> Part | None:
     """The part that is kept under a key; None if there is none, or if it is damaged."""
+    found = _found(folder, key)
+    return _read(*found) if found else None
+
+
+def keep(folder: Path | None, key: str, part: Part) -> None:
+    """Keep a part about which there is nothing to report."""
+    if not part.messages and not part.problems:
+        _keep(folder, key, _written(part), part.data)
+
+
+def known_specimen(folder: Path | None, key: str) -> Specimen | None:
+    """What the engine made of a specimen, kept under a key; None if there is nothing, or if it is damaged."""
+    found = _found(folder, key)
+    if found is None:
+        return None
+    column, forms = found[0]["column"], found[0]["forms"]
+    return Specimen(column, {int(number): _form(*form) for number, form in forms.items()})
+
+
+def keep_specimen(folder: Path | None, key: str, seen: Specimen) -> None:
+    """Keep what the engine made of a specimen."""
+    _keep(folder, key, {"column": seen.column, "forms": seen.forms}, b"")
+
+
+def _found(folder: Path | None, key: str) -> tuple[dict[str, Any], bytes] | None:
+    """The head and the data under a key."""
     if folder is None:
         return None
     path = folder / f"{key}{ENDING}"
@@ -65,14 +92,13 @@ def known(folder: Path | None, key: str) -> Part | None:
     except OSError:
         return None
     head, _, data = rest.partition(b"\n")
-    return _read(json.loads(head), data)
+    return json.loads(head), data
 
 
-def keep(folder: Path | None, key: str, part: Part) -> None:
-    """Keep a part about which there is nothing to report."""
-    if folder is None or part.messages or part.problems:
+def _keep(folder: Path | None, key: str, head: dict[str, Any], data: bytes) -> None:
+    if folder is None:
         return
-    rest = json.dumps(_written(part)).encode() + b"\n" + part.data
+    rest = json.dumps(head, default=sorted).encode() + b"\n" + data  # sets become lists
     seal = digest([key.encode(), rest]).encode()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -113,7 +139,7 @@ def _files(folder: Path) -> Iterator[tuple[float, int, Path]]:
         yield stat.st_mtime, stat.st_size, path
 
 
-def _written(part: Part) -> dict[str, object]:
+def _written(part: Part) -> dict[str, Any]:
     return {
         "pages": part.pages,
         "bookmarks": part.bookmarks,
@@ -128,3 +154,27 @@ def _read(head: dict[str, Any], data: bytes) -> Part:
     anchors = {name: Place(*place) for name, place in head["anchors"]}
     found = tuple(Accident(*accident) for accident in head["accidents"])
     return Part(data, head["pages"], marks, anchors, dict(head["faces"]), accidents=found)
+
+
+def _form(width: float, indent: float, looks: dict[str, Any], marks: dict[str, Any], *rest: Any) -> Form:
+    is_justified, limits, beside, beside_lines, floats = rest
+    return Form(
+        width,
+        indent,
+        _looks(looks),
+        _looks(marks),
+        is_justified,
+        tuple(limits),
+        beside,
+        beside_lines,
+        frozenset(floats),
+    )
+
+
+def _looks(written: dict[str, Any]) -> dict[int, Look | None]:
+    return {int(number): None if look is None else _look(*look) for number, look in written.items()}
+
+
+def _look(families: list[str], weight: int, is_italic: bool, size: float, features: list[Any], *rest: Any) -> Look:
+    named = tuple((tag, value) for tag, value in features)
+    return Look(tuple(families), weight, is_italic, size, named, *rest)

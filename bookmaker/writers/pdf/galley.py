@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -14,9 +14,10 @@ from bookmaker.writers.pdf.leaves import Leaf, line_counts, with_lines
 from bookmaker.writers.pdf.pagination import Ending, endings, endings_of, filled
 from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragraph, write_plainly
 from bookmaker.writers.pdf.paragraphs.kinds import Kind, specimen, survey
+from bookmaker.writers.pdf.paragraphs.looks import Specimen
 from bookmaker.writers.pdf.paragraphs.setting import Set, Setter
 from bookmaker.writers.pdf.remedies import taken_in, unparted
-from bookmaker.writers.pdf.strip import strip_of
+from bookmaker.writers.pdf.strip import Copy, strip_of
 from bookmaker.writers.pdf.tree import serialise
 
 
@@ -31,10 +32,12 @@ class Galley(NamedTuple):
 
 
 class Types(NamedTuple):
-    """What breaks the paragraphs of a book: who measures them, and the kind of each by the identity of its element."""
+    """What breaks the paragraphs of a book: who measures them, the kind of each by the identity of its element, and the
+    height of its pages' column, in CSS pixels."""
 
     setter: Setter
     kinds: dict[int, Kind]
+    column: float
 
     def plan(self, paragraphs: Iterable[Element], notes: int = 0) -> dict[int, Set]:
         """The paragraphs that we break, by their numbers, with their best lines; `notes` are footnotes before them."""
@@ -42,27 +45,19 @@ class Types(NamedTuple):
         return dict(enumerate(_planned(known, self.setter, notes + 1)))
 
 
-def types(root: Element, engine: Engine, faces: tuple[Face, ...], css: str) -> Types:
-    """Find out how the paragraphs of a document will look; `css` is its style sheet."""
+def types(root: Element, faces: tuple[Face, ...], css: str, look_at: Callable[[str], Specimen]) -> Types:
+    """Find out how the paragraphs of a document will look; `css` is its style sheet, `look_at` shows a specimen to the
+    engine."""
     body = root.find("body")
     assert body is not None, "our documents have one"
     found = survey(body, css)
-    setter = Setter(engine.forms(_specimen(root, specimen(found.kinds))), faces)
-    return Types(setter, {id(paragraph): kind for paragraph, kind in found.paragraphs})
+    seen = look_at(_specimen(root, specimen(found.kinds)))
+    return Types(Setter(seen.forms, faces), {id(paragraph): kind for paragraph, kind in found.paragraphs}, seen.column)
 
 
 def plan(root: Element, engine: Engine, faces: tuple[Face, ...], css: str) -> dict[int, Set]:
     """The paragraphs of a whole document that we break, by their numbers, with their best lines."""
-    return types(root, engine, faces, css).plan(root.iter("p"))
-
-
-class Copy(NamedTuple):
-    """What a galley is set from: a document, rules that stand behind the edition's style sheet, and how many of its
-    last pages are no part of the book."""
-
-    root: Element
-    rules: str
-    without: int
+    return types(root, faces, css, engine.looked_at).plan(root.iter("p"))
 
 
 class Composed(NamedTuple):
@@ -76,7 +71,7 @@ class Composed(NamedTuple):
 def composed(engine: Engine, copy: Copy, planned: dict[int, Set], report: Report) -> Composed:
     """A division laid out without accidents: at once, where its column shows what its pages will be, else as a draft
     that is looked at and mended."""
-    strip = strip_of(engine, copy.root, planned, copy.rules, copy.without)
+    strip = strip_of(engine, copy, planned)
     if strip is not None:
         better = taken_in(filled(strip), planned)
         ends = endings_of(with_lines((strip,), _line_numbers(better))[0])

@@ -21,7 +21,7 @@ from bookmaker.writers.fonts import static
 from bookmaker.writers.pdf.boxes import column_height, forms_of
 from bookmaker.writers.pdf.document import PICTURE
 from bookmaker.writers.pdf.make_up import without_margins
-from bookmaker.writers.pdf.paragraphs.looks import Form
+from bookmaker.writers.pdf.paragraphs.looks import Specimen
 from bookmaker.writers.pdf.parts import Bookmark, Part, Place
 
 NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(.+?)\"", re.DOTALL)
@@ -43,8 +43,6 @@ class Engine:
         self._messages: list[str] = []
         self._faces, self._css = self._sheet(_face_rules(faces)), css
         self._sheets = [self._faces, self._sheet(css)]
-        self.column = 0.0
-        """The height of a page's text block, in CSS pixels, once forms were looked at."""
 
     def silent(self) -> Engine:
         """The same engine for pages with nothing in their margins.
@@ -74,14 +72,12 @@ class Engine:
         self._messages += messages
         return document
 
-    def forms(self, specimen: str) -> dict[int, Form]:
-        """What the engine makes of a specimen: the forms of its paragraphs by the numbers of their kinds."""
+    def looked_at(self, specimen: str) -> Specimen:
+        """What the engine makes of a specimen: its column, and the forms of its paragraphs."""
         said = self._messages[:]
         document = self.lay_out(specimen)
-        self.column = column_height(document)
-        forms = forms_of(document, self._features)
         self._messages = said  # a specimen is not the book: what is wrong in it is no news
-        return forms
+        return Specimen(column_height(document), forms_of(document, self._features))
 
     def _features(self, style: Any) -> tuple[tuple[str, int], ...]:
         """The OpenType features of a computed style, as the engine asks the shaper for them."""

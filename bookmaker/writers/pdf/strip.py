@@ -7,6 +7,7 @@ pages will end, and what has to be done about it, before the division itself is 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bookmaker.writers.pdf.boxes import leaves_of
@@ -20,19 +21,28 @@ WORTH = 0.5
 """How much of a division's text at least stands in paragraphs that we break."""
 
 
-def strip_of(engine: Engine, root: Element, planned: Mapping[int, Set], rules: str, without: int) -> Leaf | None:
-    """The column of a division whose paragraphs are planned; the last pages of its document are no part of it.
+class Copy(NamedTuple):
+    """What a galley is set from: a document, rules that stand behind the edition's style sheet, how many of its last
+    pages are no part of the book, and the height of a page's column, in CSS pixels."""
+
+    root: Element
+    rules: str
+    without: int
+    column: float
+
+
+def strip_of(engine: Engine, copy: Copy, planned: Mapping[int, Set]) -> Leaf | None:
+    """The column of a division whose paragraphs are planned, as high as a page.
 
     None where notes stand at the feet of its pages, and where so little is planned that nothing would be saved.
     """
     letters = sum(len(chosen.flat.text) for chosen in planned.values())
-    if letters < WORTH * len("".join(root.itertext())) or any(
-        each.get("class") == "footnote" for each in root.iter("span")
-    ):
+    has_notes = any(each.get("class") == "footnote" for each in copy.root.iter("span"))
+    if has_notes or letters < WORTH * len("".join(copy.root.itertext())):
         return None
     rooms = {id(chosen.paragraph): (number, len(chosen.breaks)) for number, chosen in planned.items()}
-    leaves = leaves_of(engine.lay_out_tall(serialise(_emptied(root, rooms)), rules))
-    return leaves[0]._replace(height=engine.column) if len(leaves) == 1 + without else None
+    leaves = leaves_of(engine.lay_out_tall(serialise(_emptied(copy.root, rooms)), copy.rules))
+    return leaves[0]._replace(height=copy.column) if len(leaves) == 1 + copy.without else None
 
 
 def _emptied(element: Element, rooms: Mapping[int, tuple[int, int]]) -> Element:

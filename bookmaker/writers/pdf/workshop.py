@@ -19,14 +19,16 @@ from bookmaker.model.edition import Edition
 from bookmaker.model.problem import Problem, Report, Tell, note, untold
 from bookmaker.writers.pdf.accidents import Accident, accidents
 from bookmaker.writers.pdf.assembly import Assembled, Placed, assemble
-from bookmaker.writers.pdf.cache import cache_folder, digest, keep, known, sweep
+from bookmaker.writers.pdf.cache import cache_folder, digest, keep, keep_specimen, known, known_specimen, sweep
 from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
-from bookmaker.writers.pdf.galley import Copy, Types, cleared, composed, types
+from bookmaker.writers.pdf.galley import Types, cleared, composed, types
 from bookmaker.writers.pdf.hands import hands, in_parallel
 from bookmaker.writers.pdf.layout import Engine, say
 from bookmaker.writers.pdf.libraries import versions
+from bookmaker.writers.pdf.paragraphs.looks import Specimen
 from bookmaker.writers.pdf.parts import NotApartError, Part
 from bookmaker.writers.pdf.sheets import Run, runs, sheet_of, whole_leaves
+from bookmaker.writers.pdf.strip import Copy
 from bookmaker.writers.pdf.tree import serialise
 
 MOST_ROUNDS = 4
@@ -105,7 +107,16 @@ class Workshop:
         edition = self._press.edition
         if edition.lines == "plain":
             return None
-        return types(self._whole.root, self._silent, edition.theme.faces, self._press.css)
+        return types(self._whole.root, edition.theme.faces, self._press.css, self._looked_at)
+
+    def _looked_at(self, specimen: str) -> Specimen:
+        """What the engine makes of a specimen: as it was kept, or now."""
+        key = digest(text.encode() for text in ("specimen", self._digest, specimen))
+        seen = known_specimen(self._folder, key)
+        if seen is None:
+            seen = self._silent.looked_at(specimen)
+            keep_specimen(self._folder, key, seen)
+        return seen
 
     @property
     def pages(self) -> int:
@@ -178,7 +189,9 @@ class Workshop:
             document = engine.lay_out(serialise(job.root), job.rules)
         else:
             planned = self._types.plan(job.paragraphs.iter("p"), job.notes)
-            made = composed(engine, Copy(job.root, job.rules, job.without), planned, problems.append)
+            made = composed(
+                engine, Copy(job.root, job.rules, job.without, self._types.column), planned, problems.append
+            )
             cleared(planned.values())
             document = made.document
             found = tuple(accidents(made.leaves[: len(made.leaves) - job.without], made.planned))

@@ -10,6 +10,8 @@ import pytest
 
 from bookmaker.model.problem import note
 from bookmaker.writers.pdf import cache
+from bookmaker.writers.pdf.accidents import Accident
+from bookmaker.writers.pdf.paragraphs.looks import Form, Look, Specimen
 from bookmaker.writers.pdf.parts import Bookmark, Part, Place
 
 PART = Part(  # all that a part may hold
@@ -18,6 +20,7 @@ PART = Part(  # all that a part may hold
     (Bookmark(1, "Eins – ‘1’", Place(0, 1.5, 2)),),
     {"a": Place(2, 0.1, 9)},
     {"ABC": 1, "X": -1},
+    accidents=(Accident("pdf/widow", 1, 2, "a word"),),
 )
 
 
@@ -72,3 +75,15 @@ def test_the_oldest_go_when_there_is_too_much(tmp_path: Path, monkeypatch: pytes
     cache.keep(tmp_path, "k9", PART)
     cache.sweep(tmp_path)
     assert len(list(tmp_path.glob("*.part"))) == 3, "it looks once an hour"
+
+
+def test_a_specimen_is_kept_with_all_that_was_seen(tmp_path: Path) -> None:
+    look = Look(("EB Garamond", "serif"), 400, False, 15.25, (("kern", 1), ("liga", 1)), 0.5, 0.1, "en", "none")
+    form = Form(439.4, 18.3, {0: look, 2: None}, {1: look}, True, (5, 2, 3), 30.5, 3, frozenset({1, 4}))
+    seen = Specimen(707.2, {0: form, 7: Form(300.0, 0.0, {0: None}, {}, False)})
+    cache.keep_specimen(tmp_path, "key", seen)
+    assert cache.known_specimen(tmp_path, "key") == seen
+    assert cache.known_specimen(tmp_path, "another") is None
+    file = next(tmp_path.glob("*.part"))
+    file.write_bytes(file.read_bytes()[:-3])
+    assert cache.known_specimen(tmp_path, "key") is None

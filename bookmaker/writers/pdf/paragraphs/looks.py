@@ -40,3 +40,10 @@ class Form(NamedTuple):
     beside: float = 0.0
     beside_lines: int = 0
     floats: frozenset[int] = frozenset()
+
+
+class Specimen(NamedTuple):
+    """What the engine made of a specimen: the height of its column in CSS pixels, and the forms by their numbers."""
+
+    column: float
+    forms: dict[int, Form]
