@@ -41,7 +41,8 @@ def polish(text: str, language: str = "", form: Form = "text", wishes: Typograph
     house = House.of(tag, wishes or TypographyWishes())
     polished = "".join(polish_document(document, house))
     others = any(isinstance(each, Passage) and each.language for each in document)
-    rounds = MOST_ROUNDS if others else rounds_of(house)
+    is_joined = polished.count("\n") != text.count("\n")  # other lines may be other passages
+    rounds = MOST_ROUNDS if others or is_joined else rounds_of(house)
     return until_stable(polished, lambda each: "".join(polish_document(passages(each, form), house)), rounds)
 
 

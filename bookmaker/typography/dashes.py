@@ -18,6 +18,7 @@ INTERRUPTED = Late(
     r"(?<=[^\W\d_])-(?=[\"”](?:\s|$))|(?<=[^\w]\")-(?=[^\W\d_])|(?<=“)-(?=[^\W\d_])|(?<=^\")-(?=[^\W\d_])"
 )
 LONG = re.compile(r"-{4,}")
+MONEY = Late(r"[$£€]\d[\d.,]*(-)[$£€]\d", look=lambda text: "-$" in text or "-£" in text or "-€" in text)
 RANGE = re.compile(r"-(?<=\d-)(?=\d)")
 NUMBERS = re.compile(r"(?:(?<![\w-])|(?<=--))(\d{1,4})-(\d{1,4})(?![\w]|-[^-])")
 SUM = re.compile(r"(\d{1,4}) - (\d{1,4})(?!\w)( ?[=+*/])?")
@@ -78,6 +79,7 @@ def _between_words(text: str, house: House) -> list[Edit]:
             edits += [Edit(*match.span(), EM + EM, "dashes/long") for match in LONG.finditer(text)]
     if " - " in text or " – " in text or " — " in text:
         edits += [_spaced(match, house) for match in SINGLE.finditer(text)]
+    edits += [Edit(*match.span(1), EN, "dashes/range") for match in MONEY.finditer(text)]
     edits += [Edit(*match.span(), EN, "dashes/range") for match in RANGE.finditer(text) if _is_range(match)]
     return sorted(edit for edit in edits if text[edit.start : edit.end] != edit.replacement)
 

@@ -41,12 +41,15 @@ def _polished(passage: Passage, house: House) -> str:
 
 def _all_written(pieces: Sequence[Piece], leaves: Sequence[str]) -> Iterator[str]:
     """The pieces as they are written now: an end of line goes only where a dash took its space away."""
-    before = ""
+    before, is_kept = "", False
     following = list(accumulate(reversed(leaves), lambda after, leaf: leaf or after, initial=""))[-2::-1]
     for piece, leaf, after in zip(pieces, leaves, following, strict=True):
         is_joined = before[-1:] in DASHES or after[:1] in DASHES
+        if is_kept and piece.is_words:
+            leaf = leaf.lstrip(HAIR)  # the end of the line parts the marks
+        is_kept = not piece.is_words and not leaf and piece.seen.isspace() and not is_joined
         if piece.is_words or leaf == piece.seen:
-            yield leaf if piece.is_words and leaf != piece.seen else piece.written
+            yield _rewritten(piece, leaf) if piece.is_words and leaf != piece.seen else piece.written
         elif leaf and not leaf.isspace():
             yield leaf
         else:
@@ -54,4 +57,10 @@ def _all_written(pieces: Sequence[Piece], leaves: Sequence[str]) -> Iterator[str
         before = leaf or before
 
 
+def _rewritten(piece: Piece, leaf: str) -> str:
+    """Words that changed; what the file writes in another form, like “&amp;”, keeps it beside what was set there."""
+    return leaf.replace(piece.seen, piece.written, 1) if piece.written != piece.seen else leaf
+
+
+HAIR = "\u200a"
 DASHES = frozenset("–—")

@@ -20,6 +20,9 @@ from bookmaker.typography.nesting import Costs, Reading, margins, read
 APOSTROPHE = "’"
 FEET = Late(r" ?\d{1,2}(?:½|¼|¾)?\"|[ -](?:high|long|tall|wide|deep|square|across)\b")
 INCHES = Late(r"\d['′] ?\d{1,2}(?:\.\d+|½|¼|¾)?$")
+BY = Late(r" ?[x×] ?\d")
+BY_BEFORE = Late(r"\d['\"′″] ?[x×] ?\d{1,3}[½¼¾]?$")
+"""The two sides of what is measured in two: 2" x 4"."""
 DEGREES = Late(r"[°º] ?\d{1,2}$")
 # It begins with the sign itself, so that the search can leap to it. Its branches: an apostrophe between
 # letters; a double mark that can only open; one that can only close; a single one that may open; one
@@ -273,6 +276,8 @@ def _prime(match: re.Match[str]) -> str:
     if not start or text[start - 1] not in "0123456789½¼¾":
         return ""
     before = text[max(0, start - 8) : start]
+    if match[0] in "'\"" and (BY.match(text, match.end()) or BY_BEFORE.search(before)):
+        return "′" if match[0] == "'" else "″"
     if match[0] == "'" and before[-1:].isdecimal() and (FEET.match(text, match.end()) or DEGREES.search(before)):
         return "′"
     return "″" if match[0] == '"' and INCHES.search(before) else ""
