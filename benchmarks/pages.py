@@ -1,7 +1,7 @@
 """How well the pages of finished PDFs are set: loose lines, ladders of hyphens, runts, accidents of make-up.
 
     python benchmarks/pages.py BOOK.pdf [BOOK.pdf …]
-    python benchmarks/pages.py --text TEXT [TEXT …]    # builds each: optimal, line by line, and by memoir
+    python benchmarks/pages.py --text TEXT [TEXT …]    # builds each: optimal, line by line, and by others
 
 Any PDF of running text will do, whatever made it: only the places of its words are read, by poppler's
 `pdftotext -bbox`. What the columns count:
@@ -144,8 +144,9 @@ def main() -> int:
 
 
 def built(texts: list[Path], folder: Path, theme: str, edition: str) -> Iterator[Path]:
-    """Each text by bookmaker, with its paragraphs broken as a whole and line by line, and by LaTeX where it is."""
+    """Each text by bookmaker, its paragraphs broken as a whole and line by line; and by LaTeX, pandoc and Chromium."""
     from memoir import set_by_memoir
+    from other_pages import set_by_others
 
     for text in texts:
         name = text.stem if text.stem != "source" else text.parent.name
@@ -155,6 +156,7 @@ def built(texts: list[Path], folder: Path, theme: str, edition: str) -> Iterator
             yield pdf
         if memoir := set_by_memoir(text, folder / f"{name}, memoir.pdf", theme, edition, len(list(words_of(pdf)))):
             yield memoir
+        yield from set_by_others(text, folder, theme, edition, len(list(words_of(pdf))))
 
 
 def _build(text: Path, folder: Path, lines: str, look: tuple[str, str], pdf: Path) -> None:
