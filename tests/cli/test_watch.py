@@ -65,6 +65,18 @@ def test_every_save_is_built_until_the_author_has_enough(watching: Watching) -> 
     assert "Traceback" not in watching.log.read_text("utf-8")
 
 
+def test_what_is_away_for_a_while_is_waited_for(watching: Watching) -> None:
+    book, away = watching.folder / "book", watching.folder / "away"
+    watching.until(lambda said: "Ctrl-C ends it" in said)
+    book.rename(away)  # many editors save like this
+    time.sleep(1.0)
+    (away / "story.txt").write_text("The Lock\n\nChapter 1\n\nIt rained.\n\nChapter 2\n\nIt snowed.\n", "utf-8")
+    away.rename(book)
+    said = watching.until(lambda said: said.count("1 book in") == 2)
+    assert "story.txt changed" in said
+    assert "error" not in said
+
+
 def test_what_no_save_can_mend_ends_it(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "bookmaker", "build", str(tmp_path / "none"), "--watch"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
