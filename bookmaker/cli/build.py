@@ -151,14 +151,17 @@ def _batch(wanted: Wanted, paths: list[Path]) -> "Batch":
 def _deciding(wanted: Wanted) -> Iterator[Path]:
     """The files that decide what is asked for, as far as they are known by a look at its folders."""
     from bookmaker.build.inputs import find_books
-    from bookmaker.build.plan import deciding_files
+    from bookmaker.build.plan import deciding_files, themes_beside
 
     if wanted.order.reader:
         yield wanted.order.reader
     for place in wanted.places:
         with suppress(CannotBuild, OSError):  # it is not there just now: the build says so, or it is being saved
-            for path in find_books(place, wanted.each):
+            books = find_books(place, wanted.each)
+            for path in books:
                 yield from deciding_files(path)
+            for folder in dict.fromkeys(path.parent for path in books if path.is_file()):
+                yield from themes_beside(folder)
 
 
 def _build_file(paths: list[Path], order: "Order", out: Path, quiet: bool) -> None:
