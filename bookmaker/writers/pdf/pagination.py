@@ -89,7 +89,7 @@ def filled(strip: Leaf) -> tuple[Leaf, ...]:
         return (strip,)
     column = _column_of(strip)
     starts = [0]
-    while column.free(starts[-1], len(column.rows)) < 0:
+    while not column.is_last(starts[-1]):
         starts.append(next(column.ends(starts[-1])))
     pages = (column.rows[start:end] for start, end in pairwise([*starts, len(column.rows)]))
     return tuple(strip._replace(opens=not place, items=tuple(_items(page))) for place, page in enumerate(pages))
@@ -182,6 +182,10 @@ class Column:
         top = self._tops[start] if start else 0.0
         return self.height + SLACK - (self._feet[end - 1] - top) - notes - (self._rule if notes else 0.0)
 
+    def is_last(self, start: int) -> bool:
+        """Whether a page that begins with a row takes all the rest; a single thing may be higher than the page."""
+        return start == len(self.rows) - 1 or self.free(start, len(self.rows)) >= 0
+
     def has_notes(self, start: int, end: int) -> bool:
         """Whether a page with these rows has footnotes."""
         return self._notes[end] > self._notes[start]
@@ -216,7 +220,7 @@ def _best(column: Column, first: int) -> list[Ending]:
     while ways:
         following: dict[int, _Way] = {}
         for start, way in sorted(ways.items()):
-            if column.free(start, len(rows)) >= 0:
+            if column.is_last(start):
                 few = ALONE if start and _lines(rows[start:]) < FEWEST else 0.0
                 done.append(way._replace(cost=way.cost + few))
                 continue
