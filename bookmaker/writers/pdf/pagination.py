@@ -60,7 +60,8 @@ class Ending(NamedTuple):
 
 
 def endings(leaves: Sequence[Leaf]) -> list[Ending]:
-    """Where each page should end, chapter by chapter; nothing for a chapter one of whose notes runs over a page."""
+    """Where each page should end, chapter by chapter; nothing for a chapter one of whose notes runs over a page, or in
+    which there is no line of text."""
     gaps = _usual_gaps(leaves)
     found: list[Ending] = []
     shift = page = 0
@@ -69,6 +70,8 @@ def endings(leaves: Sequence[Leaf]) -> list[Ending]:
         first = page + shift
         page += len(chapter)
         if len(chapter) < 2 or not chapter[0].opens or not all(leaf.is_known for leaf in chapter):
+            continue
+        if not any(leaf.lines for leaf in chapter):
             continue
         rows = list(_rows([leaf for leaf in chapter if leaf.items], gaps))
         column = Column(rows, chapter[0].height, max(leaf.rule for leaf in chapter))

@@ -134,3 +134,8 @@ def test_what_is_higher_than_a_page_has_one_of_its_own(place: int) -> None:
     pages = filled(Leaf("one", True, 0.0, True, 600.0, tuple(items)))
     assert [item.element for leaf in pages for item in leaf.items] == [item.element for item in items]
     assert len(endings_of(Leaf("one", True, 0.0, True, 600.0, tuple(items)))) == len(pages) - 1
+
+
+def test_pages_of_pictures_alone_end_as_the_engine_has_them() -> None:
+    pictures = [Item(each, -1, 0, 0, 500.0, 0.0, "figure.", (2, 2), False, False) for each in range(2)]
+    assert endings([Leaf("one", not item.element, 0.0, True, 600.0, (item,)) for item in pictures]) == []
