@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bookmaker.cli import check
 from bookmaker.cli.app import COMMANDS
 from bookmaker.profiles import PROFILES
 from bookmaker.themes import theme_names
@@ -17,7 +18,7 @@ from tests.test_architecture import MODULES
 
 ROOT = DOCS.parent
 README = (ROOT / "README.md").read_text("utf-8")
-MAKERS = {"error", "warning", "note"}
+MAKERS = {"error", "warning", "note", "Accident"}
 
 
 def problem_names() -> Iterator[str]:
@@ -41,6 +42,11 @@ def test_generated_pages_are_up_to_date(name: str) -> None:
 def test_every_problem_is_explained_and_nothing_else_is() -> None:
     explained = set(re.findall(r"^\| `([a-z-]+/[a-z0-9-]+)`", (DOCS / "problems.md").read_text("utf-8"), re.MULTILINE))
     assert explained == set(problem_names())
+
+
+def test_check_tells_all_that_is_noted_of_pages() -> None:
+    text = (DOCS / "problems.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(pdf/[a-z-]+)` \| note", text, re.MULTILINE)) == set(check.KINDS)
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import bookmaker
 from bookmaker.model.patterns import SPACES, Late, begins, holds
+from bookmaker.structure.contents_list import PAGE_NUMBER
 
 HERE = Path(__file__).parent
 
@@ -43,6 +44,12 @@ def test_a_look_lets_every_text_pass_in_which_its_pattern_finds_something() -> N
                 kept |= set() if pattern.may_find(match[0]) else {(name, match[0])}
     assert kept == set()
     assert len(found) * 2 > len(patterns), "the cases try too few patterns"
+
+
+@pytest.mark.parametrize("line", ["Die Flut … 12", "Die Flut … xii", "الفصل الأول … ١٢", "पहला अध्याय … १२"])
+def test_page_numbers_may_have_the_figures_of_any_script(line: str) -> None:
+    assert PAGE_NUMBER.compiled.search(line)
+    assert PAGE_NUMBER.search(line)
 
 
 def test_a_pattern_that_the_look_rules_out_is_not_compiled() -> None:

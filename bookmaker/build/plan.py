@@ -181,6 +181,12 @@ def deciding_files(book: Path) -> Iterator[Path]:
                 yield path
 
 
+def themes_beside(folder: Path) -> Iterator[Path]:
+    """The files of the themes in folders beside texts, which may be set in them."""
+    for theme in sorted(each.parent for each in folder.glob("*/theme.toml")):
+        yield from (path for path in sorted(theme.rglob("*")) if path.suffix.lower() in THEME_FILES)
+
+
 def key_of(edition: str, parts: Mapping[str, str], wishes: Wishes) -> str:
     """The key of an edition of a book: what it is made of, as one digest."""
     return _digest_of(json.dumps([edition, sorted(parts.items()), wishes]).encode())

@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from fnmatch import fnmatchcase
 from functools import partial
@@ -150,12 +150,18 @@ def _batch(wanted: Wanted, paths: list[Path]) -> "Batch":
 
 def _deciding(wanted: Wanted) -> Iterator[Path]:
     """The files that decide what is asked for, as far as they are known by a look at its folders."""
-    from bookmaker.build.plan import deciding_files
+    from bookmaker.build.inputs import find_books
+    from bookmaker.build.plan import deciding_files, themes_beside
 
     if wanted.order.reader:
         yield wanted.order.reader
-    for path in _books_at(wanted):
-        yield from deciding_files(path)
+    for place in wanted.places:
+        with suppress(CannotBuild, OSError):  # it is not there just now: the build says so, or it is being saved
+            books = find_books(place, wanted.each)
+            for path in books:
+                yield from deciding_files(path)
+            for folder in dict.fromkeys(path.parent for path in books if path.is_file()):
+                yield from themes_beside(folder)
 
 
 def _build_file(paths: list[Path], order: "Order", out: Path, quiet: bool) -> None:

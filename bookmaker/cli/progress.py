@@ -12,6 +12,8 @@ from bookmaker.cli.report import say
 from bookmaker.model.problem import Problem, Severity
 
 WIDTH = 24
+PAGES = "pdf/"
+"""The names of problems of printed pages, which `bookmaker check` tells one by one."""
 
 
 class Progress:
@@ -21,6 +23,7 @@ class Progress:
         self.total, self.quiet = total, quiet
         self.done = 0
         self.notes = 0
+        self.places = 0
         self.warnings = 0
         self.unchanged = 0
         self.start = time.monotonic()
@@ -66,7 +69,10 @@ class Progress:
         self._clear()
         self.done += 1
         self.warnings += sum(problem.severity is Severity.WARNING for problem in problems)
-        self.notes += sum(problem.severity is Severity.NOTE for problem in problems)
+        notes = [problem for problem in problems if problem.severity is Severity.NOTE]
+        of_pages = sum(problem.name.startswith(PAGES) for problem in notes)
+        self.notes += len(notes) - of_pages
+        self.places += of_pages
         if not self.quiet:
             typer.echo(line)
         say(problem for problem in problems if problem.severity is not Severity.NOTE)
@@ -83,6 +89,7 @@ class Progress:
         parts += [f"{failed} failed"] if failed else []
         parts += [f"{self.warnings} warnings"] if self.warnings else []
         parts += [f"{self.notes} notes (see bookmaker inspect)"] if self.notes else []
+        parts += [f"{self.places} places in print (see bookmaker check)"] if self.places else []
         typer.echo(", ".join(parts))
 
     def _clear(self) -> None:

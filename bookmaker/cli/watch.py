@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import typer
@@ -26,14 +27,14 @@ def watch(build: Callable[[], None], files: Callable[[], Iterable[Path]]) -> Non
     """
     try:
         seen = stamps(files())
-        _once(build)
+        _first(build)
         typer.echo(f"watching {len(seen)} {'file' if len(seen) == 1 else 'files'}; Ctrl-C ends it")
         while True:
             now = _changed(seen, files)
             names = ", ".join(path.name for path in _differing(seen, now))
             typer.echo(f"\n{time.strftime('%H:%M:%S')}  {names} changed")
             seen = now
-            _once(build)
+            _again(build)
     except KeyboardInterrupt:
         typer.echo()
 
@@ -51,25 +52,31 @@ def stamps(files: Iterable[Path]) -> Stamps:
 
 
 def _changed(seen: Stamps, files: Callable[[], Iterable[Path]]) -> Stamps:
-    """Wait until something changed, and has come to rest."""
-    while (now := stamps(files())) == seen:
-        time.sleep(LOOK)
+    """Wait until something changed, and has come to rest: many editors take a file away before they put the new one."""
+    now = seen
     while True:
-        time.sleep(CALM)
         later = stamps(files())
-        if later == now and later:
+        if later and later == now != seen:
             return later
         now = later
+        time.sleep(LOOK if now == seen else CALM)
 
 
 def _differing(before: Stamps, now: Stamps) -> Iterator[Path]:
     yield from (path for path in {**before, **now} if before.get(path) != now.get(path))
 
 
-def _once(build: Callable[[], None]) -> None:
+def _first(build: Callable[[], None]) -> None:
+    """Build for the first time; ends at once where no file that is saved would mend what is wrong."""
     try:
         build()
     except typer.Exit as end:
         if end.exit_code == WRONG_COMMAND:
-            raise  # no file that is saved will mend it; else what is wrong was said
+            raise
+
+
+def _again(build: Callable[[], None]) -> None:
+    """Build, whatever comes of it: what is wrong was said, and the next save may mend it."""
+    with suppress(typer.Exit):
+        build()
     gc.collect()  # the layout engine's trees have cycles, and this may go on for a day

@@ -30,7 +30,7 @@ NUMBERED = Late(r"\s*(?:(?:chapter|part|book)\s+)?(?:\d+|[ivxlc]+)\b[.:)\s]+", r
 PAGE_NUMBER = Late(
     r"(?:(?<![\s.·…_])[\s.·…_]+\d{1,4}|(?:(?<!\s)\s\s|[.·…])[\s_]*(?:[ivxlc]{1,7}|frontispiece)[._]*)\s*$",
     re.IGNORECASE,
-    look=lambda line: line.rstrip()[-1:].casefold() in frozenset("0123456789ivxlce._"),
+    look=lambda line: (last := line.rstrip()[-1:].casefold()).isdecimal() or last in frozenset("ivxlce._"),
 )
 FEWEST = 2
 """Lines from which a block that begins with the word "Contents" holds its list itself."""

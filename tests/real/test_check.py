@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 STORY = "The Quay\n\nChapter 1\n\n" + (
     "She said that the unaccountable straightforwardness of schoolmasters strengthened nobody, whatsoever the "
     "thoroughfares thought.\n\n" * 40
@@ -34,3 +36,20 @@ def test_an_edition_for_e_readers_has_no_pages(tmp_path: Path) -> None:
     done = check(str(tmp_path / "story.txt"), "-e", "epub")
     assert done.returncode == 2
     assert "no printed edition “epub”" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "css"),
+    [("lines: plain\n", ""), ("", ".part { string-set: part content() }\n")],
+    ids=["lines of the engine", "laid out whole"],
+)
+def test_pages_are_looked_over_however_they_are_laid_out(settings: str, css: str, tmp_path: Path) -> None:
+    paragraphs = ("It rained. " * times for times in (40, 150, 70, 120, 90) * 6)
+    (tmp_path / "story.txt").write_text("\n\n".join(["The Quay", "Chapter 1", *paragraphs]), "utf-8")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "theme.toml").write_text('starts_from = "classic"\n', "utf-8")
+    (tmp_path / "mine" / "print.css").write_text(f"p {{ break-inside: avoid }}\n{css}", "utf-8")
+    (tmp_path / "book.yaml").write_text(f"title: The Quay\ntheme: mine\n{settings}", "utf-8")
+    done = check(str(tmp_path))
+    assert re.match(r"page \d+", done.stdout), done.stdout + done.stderr
+    assert all(1 <= int(each) < 40 for each in re.findall(r"^page (-?\d+)", done.stdout, re.MULTILINE))

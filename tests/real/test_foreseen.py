@@ -55,3 +55,22 @@ def test_a_line_break_in_one_paragraph_leaves_the_others_their_lines(monkeypatch
     broken = asked.xhtml.replace("</p>", "<br/>twice</p>", 9)
     _, pages = laid_out(asked._replace(xhtml=broken), monkeypatch)
     assert sum(html.count("data-set=") for html in pages) > broken.count("<p>") / 4
+
+
+HIGH = {
+    "a table": "<table>" + "<tr><td>one</td></tr>" * 90 + "</table>",
+    "lines as they are": "<pre>" + "one\n" * 90 + "</pre>",
+}
+
+
+@pytest.mark.parametrize("place", ["among", "last"])
+@pytest.mark.parametrize("high", HIGH.values(), ids=HIGH)
+def test_what_is_higher_than_a_page_is_parted_by_the_engine(high: str, place: str) -> None:
+    asked = wanted("the-ice-rent", "classic")
+    before, sign, after = asked.xhtml.partition("</p>\n</section>" if place == "last" else "</p>\n<p>")
+    assert sign
+    cut = len("</p>")
+    xhtml = f"{before}{sign[:cut]}{high}{sign[cut:]}{after}"
+    asked = asked._replace(xhtml=xhtml, edition=asked.edition._replace(lines="optimal"))
+    assert xhtml.count("one") >= 90
+    assert apart(asked).startswith(b"%PDF")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bookmaker.model.problem import Problem, note
 from bookmaker.writers.pdf.leaves import Item, Leaf
 from bookmaker.writers.pdf.pagination import FEWEST
 from bookmaker.writers.pdf.paragraphs.setting import Set, width_of_spaces
@@ -44,6 +45,12 @@ def accidents(leaves: Sequence[Leaf], planned: Mapping[int, Set]) -> Iterator[Ac
         yield Accident(
             "pdf/short-ending", len(leaves) - 1, 0, f"the chapter ends on a page of {leaves[-1].lines} lines"
         )
+
+
+def told_of(accident: Accident, first: int) -> Problem:
+    """What is left to wish for, with the folio of its page; `first` is that of its division's first page."""
+    line = f", line {accident.line}" if accident.line else ""
+    return note(accident.name, f"page {first + accident.page}{line}: {accident.words}")
 
 
 def _of_lines(page: int, leaf: Leaf, planned: Mapping[int, Set]) -> Iterator[Accident]:

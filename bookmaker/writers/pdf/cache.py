@@ -13,6 +13,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ MOST_SECONDS = 30 * 86_400
 """How much is kept, and for how long after it was last used."""
 MIN_SWEEP = 3_600
 """Seconds between two looks at what is too much or too old."""
-ENDING = ".part"
+ENDING, UNFINISHED = ".part", ".unfinished"
 
 
 def cache_folder() -> Path | None:
@@ -102,7 +103,7 @@ def _keep(folder: Path | None, key: str, head: dict[str, Any], data: bytes) -> N
     seal = digest([key.encode(), rest]).encode()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, aside = tempfile.mkstemp(dir=folder)
+        handle, aside = tempfile.mkstemp(UNFINISHED, dir=folder)
         with os.fdopen(handle, "wb") as file:
             file.write(seal + b"\n" + rest)
         Path(aside).replace(folder / f"{key}{ENDING}")
@@ -126,12 +127,15 @@ def sweep(folder: Path | None) -> None:
     for used, size, path in files:
         total += size
         if total > MOST_BYTES or now - used > MOST_SECONDS:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # somebody else's, who shares the folder
+                path.unlink(missing_ok=True)
 
 
 def _files(folder: Path) -> Iterator[tuple[float, int, Path]]:
-    """Every file with the time of its last use and its size."""
+    """Every file of ours with the time of its last use and its size: the folder may hold others."""
     for path in folder.iterdir():
+        if path.suffix not in {ENDING, UNFINISHED}:
+            continue
         try:
             stat = path.stat()
         except OSError:  # another build took it away

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bookmaker.model.book import Asset
 from bookmaker.model.canon import Paper, paper_of
 from bookmaker.model.edition import Edition
-from bookmaker.model.problem import Report, Tell, untold
+from bookmaker.model.problem import Problem, Report, Tell, untold
+from bookmaker.writers.pdf.accidents import accidents, told_of
 from bookmaker.writers.pdf.divisions import Cut, cut
 from bookmaker.writers.pdf.estimate import estimated
-from bookmaker.writers.pdf.galley import Galley, drafted, finished, plain, plan
+from bookmaker.writers.pdf.galley import Galley, as_it_came, drafted, finished, plain, plan
 from bookmaker.writers.pdf.gutter import Format, paper_for, settled
 from bookmaker.writers.pdf.layout import Engine
+from bookmaker.writers.pdf.leaves import Leaf
 from bookmaker.writers.pdf.make_up import make_up
+from bookmaker.writers.pdf.paragraphs.setting import Set
 from bookmaker.writers.pdf.parts import NotApartError
 from bookmaker.writers.pdf.tree import parse
 from bookmaker.writers.pdf.workshop import Press, Workshop
@@ -64,8 +68,23 @@ def compose_whole(wanted: Wanted, book: Format, report: Report) -> bytes:
     """The PDF of a document that is laid out as one."""
     edition, first = wanted.edition, _likely(parse(wanted.xhtml), wanted, book)
     _, draft = settled(lambda paper: _draft(wanted, paper), lambda made: len(made.document.pages), book, first)
-    document = finished(draft, report).document if edition.lines == "optimal" else draft.document
-    return draft.engine.write(document, book.printer, report)
+    made = finished(draft, report) if edition.lines == "optimal" else as_it_came(draft.document)
+    for problem in _left(made.leaves, made.planned, parse(wanted.xhtml)):
+        report(problem)
+    return draft.engine.write(made.document, book.printer, report)
+
+
+def _left(leaves: tuple[Leaf, ...], planned: Mapping[int, Set], root: Element) -> Iterator[Problem]:
+    """What is left to wish for in the pages of a whole document, from its text on, where folios begin."""
+    first = root.find("body/div/section")
+    name = "" if first is None else first.get("id", "")
+    start = next((page for page, leaf in enumerate(leaves) if leaf.division == name), 0)
+    page = 0
+    for division, group in groupby(leaves, key=lambda leaf: leaf.division):
+        pages = tuple(group)
+        if division and page >= start:
+            yield from (told_of(accident, page - start + 1) for accident in accidents(pages, planned))
+        page += len(pages)
 
 
 def _likely(root: Element, wanted: Wanted, book: Format) -> Paper:

@@ -91,6 +91,11 @@ def _is_foreseen(leaves: tuple[Leaf, ...], planned: dict[int, Set], ends: list[E
     return begun == [(end.element, end.lines) for end in ends] and not _otherwise(planned, line_counts(leaves), set())
 
 
+def as_it_came(document: Any) -> Composed:
+    """A document whose lines are the engine's, as it was laid out."""
+    return Composed(document, leaves_of(document), {})
+
+
 def plain(engine: Engine, xhtml: str) -> Galley:
     """A document whose lines are the engine's."""
     return Galley(engine, Element("html"), {}, "", engine.lay_out(xhtml))

@@ -6,9 +6,10 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import Any, TypeVar
 
 R = TypeVar("R")
@@ -29,34 +30,34 @@ def in_parallel(do: Callable[[int], R], costs: list[int], workers: int, told: Ca
     """What a task gives for each number, in their order; the dearest are begun first.
 
     The workers are copies of this process, so that the task may use whatever is at hand here. If one of them is
-    killed, the tasks are done here. `told` hears what comes of each, as it comes.
+    killed, what is not done yet is done here. `told` hears what comes of each, as it comes.
     """
     order = sorted(range(len(costs)), key=lambda number: (-costs[number], number))
-    if workers < 2 or len(costs) < 2:
-        return _here(do, len(costs), told)
+    done: dict[int, R] = {}
+    with suppress(BrokenProcessPool):
+        for number, result in _by_others(do, order, workers):
+            done[number] = result
+            told(result)
+    for number in range(len(costs)):
+        if number not in done:
+            done[number] = do(number)
+            told(done[number])
+    return [done[number] for number in range(len(costs))]
+
+
+def _by_others(do: Callable[[int], R], order: list[int], workers: int) -> Iterator[tuple[int, R]]:
+    """What a task gives for each number, done by copies of this process; nothing where there would be but one."""
+    if min(workers, len(order)) < 2:
+        return
     _at_hand.append(do)
     gc.collect()
     gc.freeze()  # what the workers share with us stays shared
     try:
-        with ProcessPoolExecutor(min(workers, len(costs)), multiprocessing.get_context("fork"), _deaf) as pool:
-            done = {}
-            for number, result in zip(order, pool.map(_do, order), strict=True):
-                done[number] = result
-                told(result)
-    except BrokenProcessPool:
-        return _here(do, len(costs), told)
+        with ProcessPoolExecutor(min(workers, len(order)), multiprocessing.get_context("fork"), _deaf) as pool:
+            yield from zip(order, pool.map(_do, order), strict=True)
     finally:
         gc.unfreeze()
         _at_hand.pop()
-    return [done[number] for number in range(len(costs))]
-
-
-def _here(do: Callable[[int], R], count: int, told: Callable[[R], None]) -> list[R]:
-    done = []
-    for number in range(count):
-        done.append(do(number))
-        told(done[-1])
-    return done
 
 
 def _deaf() -> None:

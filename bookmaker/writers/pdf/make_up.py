@@ -15,9 +15,12 @@ PAGE_PART = re.compile(r"(?<![\w.])(\d*\.?\d+)vh\b")
 HEADS = ("top-left-corner", "top-left", "top-center", "top-right", "top-right-corner")
 SIDES = ("left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom")
 FEET = tuple(box.replace("top", "bottom") for box in HEADS)
+STRING = r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"""
+COMMENT = re.compile(rf"({STRING})|/\*.*?(?:\*/|\Z)", re.DOTALL)
+"""A comment of a style sheet; or a string, in which there is none."""
 BOX = re.compile(
-    rf"@({'|'.join(sorted((*HEADS, *SIDES, *FEET), key=len, reverse=True))})\s*"
-    r"\{(?:[^{}\"']|\"[^\"]*\"|'[^']*')*\}"
+    rf"@({'|'.join(sorted((*HEADS, *SIDES, *FEET), key=len, reverse=True))})\s*\{{(?:[^{{}}\"']|{STRING})*\}}",
+    re.DOTALL | re.IGNORECASE,
 )
 """What a style sheet puts into a box of the margin."""
 # Pages for display (title, dedication …), openings of parts and chapters, and blank versos carry
@@ -62,8 +65,13 @@ def make_up(edition: Edition, paper: Paper) -> str:
     column = column_of(paper, float(f"{leading:.2f}"))
     text = f"html {{ font-size: {size:.2f}pt; line-height: {leading:.2f}pt; }}\n"
     bookmarks = "" if edition.profile.printer.has_bookmarks else NO_BOOKMARKS
-    theme = _of_full_pages(f"{edition.theme.book_css}\n{edition.theme.print_css}\n", column)
+    theme = _of_full_pages(without_comments(f"{edition.theme.book_css}\n{edition.theme.print_css}\n"), column)
     return f"{_page(paper, column)}{text}{theme}{_structure(theme)}{bookmarks}"
+
+
+def without_comments(css: str) -> str:
+    """A style sheet without its comments, in which an apostrophe is no string's."""
+    return COMMENT.sub(lambda found: found[1] or " ", css)
 
 
 def without_margins(css: str) -> str:
@@ -73,7 +81,7 @@ def without_margins(css: str) -> str:
 
 def _structure(theme: str) -> str:
     """The rules of every book; of the boxes in the margins, those that the theme fills are emptied where it is due."""
-    filled = [box for box in (*HEADS, *SIDES, *FEET) if any(match[1] == box for match in BOX.finditer(theme))]
+    filled = [box for box in (*HEADS, *SIDES, *FEET) if any(match[1].lower() == box for match in BOX.finditer(theme))]
     nothing = {box: f"@{box} {{ content: none !important }}" for box in filled}
     heads = " ".join(rule for box, rule in nothing.items() if box in HEADS)
     return STRUCTURE.replace("NO_HEADS", heads).replace("EMPTY", " ".join(nothing.values()))

@@ -60,7 +60,8 @@ class Ending(NamedTuple):
 
 
 def endings(leaves: Sequence[Leaf]) -> list[Ending]:
-    """Where each page should end, chapter by chapter; nothing for a chapter one of whose notes runs over a page."""
+    """Where each page should end, chapter by chapter; nothing for a chapter one of whose notes runs over a page, or in
+    which there is no line of text."""
     gaps = _usual_gaps(leaves)
     found: list[Ending] = []
     shift = page = 0
@@ -69,6 +70,8 @@ def endings(leaves: Sequence[Leaf]) -> list[Ending]:
         first = page + shift
         page += len(chapter)
         if len(chapter) < 2 or not chapter[0].opens or not all(leaf.is_known for leaf in chapter):
+            continue
+        if not any(leaf.lines for leaf in chapter):
             continue
         rows = list(_rows([leaf for leaf in chapter if leaf.items], gaps))
         column = Column(rows, chapter[0].height, max(leaf.rule for leaf in chapter))
@@ -89,7 +92,7 @@ def filled(strip: Leaf) -> tuple[Leaf, ...]:
         return (strip,)
     column = _column_of(strip)
     starts = [0]
-    while column.free(starts[-1], len(column.rows)) < 0:
+    while not column.is_last(starts[-1]):
         starts.append(next(column.ends(starts[-1])))
     pages = (column.rows[start:end] for start, end in pairwise([*starts, len(column.rows)]))
     return tuple(strip._replace(opens=not place, items=tuple(_items(page))) for place, page in enumerate(pages))
@@ -182,6 +185,10 @@ class Column:
         top = self._tops[start] if start else 0.0
         return self.height + SLACK - (self._feet[end - 1] - top) - notes - (self._rule if notes else 0.0)
 
+    def is_last(self, start: int) -> bool:
+        """Whether a page that begins with a row takes all the rest; a single thing may be higher than the page."""
+        return start == len(self.rows) - 1 or self.free(start, len(self.rows)) >= 0
+
     def has_notes(self, start: int, end: int) -> bool:
         """Whether a page with these rows has footnotes."""
         return self._notes[end] > self._notes[start]
@@ -216,7 +223,7 @@ def _best(column: Column, first: int) -> list[Ending]:
     while ways:
         following: dict[int, _Way] = {}
         for start, way in sorted(ways.items()):
-            if column.free(start, len(rows)) >= 0:
+            if column.is_last(start):
                 few = ALONE if start and _lines(rows[start:]) < FEWEST else 0.0
                 done.append(way._replace(cost=way.cost + few))
                 continue

@@ -34,7 +34,8 @@ class Copy(NamedTuple):
 def strip_of(engine: Engine, copy: Copy, planned: Mapping[int, Set]) -> Leaf | None:
     """The column of a division whose paragraphs are planned, as high as a page.
 
-    None where notes stand at the feet of its pages, and where so little is planned that nothing would be saved.
+    None where notes stand at the feet of its pages, where something is higher than a page, which only the engine can
+    part, and where so little is planned that nothing would be saved.
     """
     letters = sum(len(chosen.flat.text) for chosen in planned.values())
     has_notes = any(each.get("class") == "footnote" for each in copy.root.iter("span"))
@@ -42,7 +43,9 @@ def strip_of(engine: Engine, copy: Copy, planned: Mapping[int, Set]) -> Leaf | N
         return None
     rooms = {id(chosen.paragraph): (number, len(chosen.breaks)) for number, chosen in planned.items()}
     leaves = leaves_of(engine.lay_out_tall(serialise(_emptied(copy.root, rooms)), copy.rules))
-    return leaves[0]._replace(height=copy.column) if len(leaves) == 1 + copy.without else None
+    if len(leaves) != 1 + copy.without or any(item.height > copy.column for item in leaves[0].items):
+        return None
+    return leaves[0]._replace(height=copy.column)
 
 
 def _emptied(element: Element, rooms: Mapping[int, tuple[int, int]]) -> Element:

@@ -16,12 +16,12 @@ from xml.etree.ElementTree import Element
 
 from bookmaker.model.book import Asset
 from bookmaker.model.edition import Edition
-from bookmaker.model.problem import Problem, Report, Tell, note, untold
-from bookmaker.writers.pdf.accidents import Accident, accidents
+from bookmaker.model.problem import Problem, Report, Tell, untold
+from bookmaker.writers.pdf.accidents import accidents, told_of
 from bookmaker.writers.pdf.assembly import Assembled, Placed, assemble
 from bookmaker.writers.pdf.cache import cache_folder, digest, keep, keep_specimen, known, known_specimen, sweep
 from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
-from bookmaker.writers.pdf.galley import Types, cleared, composed, types
+from bookmaker.writers.pdf.galley import Composed, Types, as_it_came, cleared, composed, types
 from bookmaker.writers.pdf.hands import hands, in_parallel
 from bookmaker.writers.pdf.layout import Engine, say
 from bookmaker.writers.pdf.libraries import versions
@@ -140,7 +140,7 @@ class Workshop:
         number = 1
         for part in self._parts:
             for accident in part.accidents:
-                report(_told_of(accident, number))
+                report(told_of(accident, number))
             number += whole_leaves(part.pages)
         return data
 
@@ -183,23 +183,24 @@ class Workshop:
 
     def _set(self, job: Job) -> Part:
         problems: list[Problem] = []
-        found: tuple[Accident, ...] = ()
         engine = self._silent if job.is_silent else self._engine
-        if self._types is None or job.paragraphs is None:
-            document = engine.lay_out(serialise(job.root), job.rules)
-        else:
-            planned = self._types.plan(job.paragraphs.iter("p"), job.notes)
-            made = composed(
-                engine, Copy(job.root, job.rules, job.without, self._types.column), planned, problems.append
-            )
-            cleared(planned.values())
-            document = made.document
-            found = tuple(accidents(made.leaves[: len(made.leaves) - job.without], made.planned))
-        count = len(document.pages) - job.without
+        made = self._composed(engine, job, problems.append)
+        count = len(made.document.pages) - job.without
         if count < job.least:
             raise NotApartError
-        part = engine.part(document, self._press.edition.theme.faces, count)
-        return part._replace(problems=tuple(problems), accidents=found)
+        part = engine.part(made.document, self._press.edition.theme.faces, count)
+        return part._replace(problems=tuple(problems), accidents=tuple(accidents(made.leaves[:count], made.planned)))
+
+    def _composed(self, engine: Engine, job: Job, report: Report) -> Composed:
+        """A job's pages; of sheets nothing but the pages is known."""
+        if job.paragraphs is None:
+            return Composed(engine.lay_out(serialise(job.root), job.rules), (), {})
+        if self._types is None:
+            return as_it_came(engine.lay_out(serialise(job.root), job.rules))
+        planned = self._types.plan(job.paragraphs.iter("p"), job.notes)
+        made = composed(engine, Copy(job.root, job.rules, job.without, self._types.column), planned, report)
+        cleared(planned.values())
+        return made
 
     def _settle_links(self) -> None:
         """Lay out again the divisions that name pages, until the pages that they name are the right ones."""
@@ -229,9 +230,3 @@ def _told(tell: Tell, total: int, done: list[Part], part: Part) -> None:
     """Say how much is laid out, now that a part is; it is added to those that are done."""
     done.append(part)
     tell(f"{len(done)} of {total} divisions, {sum(each.pages for each in done)} pages")
-
-
-def _told_of(accident: Accident, first: int) -> Problem:
-    """What is left to wish for, with the folio of its page; `first` is that of its division's first page."""
-    line = f", line {accident.line}" if accident.line else ""
-    return note(accident.name, f"page {first + accident.page}{line}: {accident.words}")

@@ -77,6 +77,18 @@ def test_the_oldest_go_when_there_is_too_much(tmp_path: Path, monkeypatch: pytes
     assert len(list(tmp_path.glob("*.part"))) == 3, "it looks once an hour"
 
 
+def test_what_is_not_ours_is_left_in_a_folder_that_is_shared(tmp_path: Path) -> None:
+    long_ago = (time.time() - 400 * 86_400,) * 2
+    (tmp_path / "photographs").mkdir()
+    (tmp_path / "novel.txt").write_text("It rained.", "utf-8")
+    cache.keep(tmp_path, "k", PART)
+    (tmp_path / "x.unfinished").write_text("", "utf-8")
+    for path in tmp_path.iterdir():
+        os.utime(path, long_ago)
+    cache.sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["novel.txt", "photographs", "swept"]
+
+
 def test_a_specimen_is_kept_with_all_that_was_seen(tmp_path: Path) -> None:
     look = Look(("EB Garamond", "serif"), 400, False, 15.25, (("kern", 1), ("liga", 1)), 0.5, 0.1, "en", "none")
     form = Form(439.4, 18.3, {0: look, 2: None}, {1: look}, True, (5, 2, 3), 30.5, 3, frozenset({1, 4}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -124,3 +125,17 @@ def test_changed_paragraphs_are_counted_where_they_end() -> None:
 def test_a_note_that_runs_over_its_page_leaves_the_chapter_to_the_engine() -> None:
     leaves = page_by_page([4] * 40, 30, 1)
     assert endings([leaf._replace(is_known=False) for leaf in leaves]) == []
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_is_higher_than_a_page_has_one_of_its_own(place: int) -> None:
+    items = [Item(each, -1, 0, 9, 20.0, 0.0, "p.", (2, 2), False, False) for each in range(2)]
+    items.insert(place, Item(9, -1, 0, 0, 4000.0, 0.0, "table.", (2, 2), False, False))
+    pages = filled(Leaf("one", True, 0.0, True, 600.0, tuple(items)))
+    assert [item.element for leaf in pages for item in leaf.items] == [item.element for item in items]
+    assert len(endings_of(Leaf("one", True, 0.0, True, 600.0, tuple(items)))) == len(pages) - 1
+
+
+def test_pages_of_pictures_alone_end_as_the_engine_has_them() -> None:
+    pictures = [Item(each, -1, 0, 0, 500.0, 0.0, "figure.", (2, 2), False, False) for each in range(2)]
+    assert endings([Leaf("one", not item.element, 0.0, True, 600.0, (item,)) for item in pictures]) == []
