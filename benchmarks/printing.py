@@ -3,10 +3,11 @@
     python benchmarks/printing.py TEXT [--rounds N] [--theme NAME] [--edition NAME]
 
 `bare` is what one would write with WeasyPrint alone: the whole book in one call of its command, with the same HTML,
-style sheet and faces as ours, its paragraphs broken line by line. Ours are whole commands in fresh processes, with the
-text read, and everything kept in a cache of their own: `plain` with such paragraphs too, `cold` with those broken as a
-whole, `edited` with a comma of the middle changed, `unchanged` with nothing. Wall time and CPU time are in seconds, of
-which the middle one of all rounds is shown, the memory in megabytes is that of the greatest process.
+style sheet and faces as ours, its paragraphs broken line by line; it uses one processor. Ours are whole commands in
+fresh processes, on all processors (BOOKMAKER_WORKERS names another number), with the text read, and everything kept in
+a cache of their own: `plain` with such paragraphs too, `cold` with those broken as a whole, `edited` with a comma of the
+middle changed, `unchanged` with nothing. Wall time and CPU time are in seconds, of which the middle one of all rounds
+is shown, the memory in megabytes is that of the greatest process.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ import tempfile
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -136,7 +136,7 @@ def _bare_page(text: Path, folder: Path, theme: str, edition_name: str) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(asset.data)
     html = document(book, datetime(2000, 1, 1, tzinfo=UTC)).replace('src="picture:', 'src="')
-    html = re.sub("</head>", f'<link rel="stylesheet" href="{escape("book.css")}"/></head>', html, count=1)
+    html = re.sub("</head>", '<link rel="stylesheet" href="book.css"/></head>', html, count=1)
     page = folder / "bare.html"
     page.write_text(html, "utf-8")
     return page

@@ -2,7 +2,7 @@
 
 Printers ask for wider gutters in thicker books; a wider gutter makes the lines shorter and the book thicker. The
 book is laid out for the count that is estimated, then for the one that it has; if that is too much for its gutter
-after all, once more for the next. It never goes back to a narrower one, so it cannot swing.
+after all, once more for the next. A second paper that holds is kept, so it cannot swing.
 """
 
 from __future__ import annotations
