@@ -111,8 +111,20 @@ def beside(works: Sequence[Path], folder: Path, our_cpu: float) -> None:
     }
     for name, command in tools.items():
         if command[0]:
-            cpu = sum(timed([part.format(work) for part in command])[1] for work in works) / len(works)
-            print(f"{name:32}{'':8}{'':9}{1000 * cpu:12.1f} ms, ours {our_cpu / cpu:.3f} of it")
+            costs = [_tried([part.format(work) for part in command]) for work in works]
+            made = [cost for cost in costs if cost]
+            failed = f"; it failed on {len(costs) - len(made)} of {len(costs)}" if len(made) < len(costs) else ""
+            if made:
+                cpu = sum(made) / len(made)
+                print(f"{name:32}{'':8}{'':9}{1000 * cpu:12.1f} ms, ours {our_cpu / cpu:.3f} of it{failed}")
+
+
+def _tried(command: list[str]) -> float:
+    """Seconds of CPU time; 0 where the tool gave up."""
+    try:
+        return timed(command)[1]
+    except subprocess.CalledProcessError:
+        return 0.0
 
 
 def parents_memory(folder: Path, works: int) -> float:
