@@ -6,8 +6,8 @@
 style sheet and faces as ours, its paragraphs broken line by line; it uses one processor. Ours are whole commands in
 fresh processes, on all processors (BOOKMAKER_WORKERS names another number), with the text read, and everything kept in
 a cache of their own: `plain` with such paragraphs too, `cold` with those broken as a whole, `edited` with a comma of
-the middle changed, `unchanged` with nothing. Wall time and CPU time are in seconds, of which the middle one of all rounds
-is shown, the memory in megabytes is that of the greatest process.
+the middle changed, `unchanged` with nothing. Wall time and CPU time are in seconds, the middle one of all rounds;
+the memory in megabytes is that of the greatest process.
 """
 
 from __future__ import annotations

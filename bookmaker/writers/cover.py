@@ -65,9 +65,9 @@ def _series(book: Book) -> str:
 
 
 def _hue(book: Book) -> int:
-    """A hue, 0 to 359, that is the book's own: two books of one shelf look different."""
+    """A hue of 24 that is the book's own, in degrees: books of one shelf look different, and like one shelf."""
     name = f"{book.metadata.title}\n{book.metadata.byline}"
-    return zlib.crc32(name.encode()) % 360
+    return zlib.crc32(name.encode()) % 24 * 15
 
 
 class Slot(NamedTuple):

@@ -9,6 +9,7 @@ it fails, the whole is rasterised.
 
 import io
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import resvg_py
@@ -18,6 +19,8 @@ from PIL.PngImagePlugin import PngImageFile
 from bookmaker.writers.fonts import Mask
 
 QUALITY = 88
+KEPT = 24
+"""Drawings whose pieces are kept: one for each hue of a theme's covers."""
 MOST_PIXELS = 100_000_000
 """Pictures beyond this would take gigabytes to open; KDP takes at most 10,000 × 10,000."""
 SCALE = 16
@@ -43,6 +46,14 @@ class Area(NamedTuple):
     top: int
     right: int
     bottom: int
+
+
+class Piece(NamedTuple):
+    """A part of a drawing: its picture, or the one row or column that it repeats."""
+
+    area: Area
+    is_line: bool
+    picture: Image.Image
 
 
 def picture_as_jpeg(data: bytes) -> bytes:
@@ -73,11 +84,22 @@ def drawing_as_jpeg(svg: str, width: int, height: int, inks: Iterable[Ink]) -> b
     """
     if width % SCALE or height % SCALE:
         raise ValueError(f"its sides, {width} × {height}, are no multiples of {SCALE}")
-    picture = _Canvas(svg, width, height).picture()
+    picture = Image.new("RGB", (width, height), None)
+    for piece in _pieces(svg, width, height):
+        if piece.is_line:
+            _repeat(piece.picture, piece.area, picture)
+        else:
+            picture.paste(piece.picture, piece.area)
     for mask, colour in inks:
         pixels = Image.frombytes("L", (mask.width, mask.height), mask.data, "raw", "L", mask.stride, -1)
         picture.paste(ImageColor.getrgb(colour), (mask.left, mask.top), pixels)
     return _jpeg(picture)
+
+
+@lru_cache(KEPT)
+def _pieces(svg: str, width: int, height: int) -> tuple[Piece, ...]:
+    """The pieces of a drawing; a shelf has many books with the same one below their words."""
+    return tuple(_Canvas(svg, width, height).pieces())
 
 
 def _jpeg(picture: Image.Image) -> bytes:
@@ -111,10 +133,9 @@ class _Canvas:
     def __init__(self, svg: str, width: int, height: int) -> None:
         self.svg, self.width, self.height = svg, width, height
 
-    def picture(self) -> Image.Image:
-        """The whole drawing."""
+    def pieces(self) -> Iterator[Piece]:
+        """The whole drawing, in pieces."""
         preview = self.region(Area(0, 0, self.width, self.height), self.width // SCALE)
-        picture = Image.new("RGB", (self.width, self.height), None)
         for band in _runs(_rows(preview)):
             top, bottom = band.first * SCALE, min(band.end * SCALE, self.height)
             stretches = [Run(0, preview.width, False)]
@@ -123,11 +144,7 @@ class _Canvas:
             for stretch in stretches:
                 area = Area(stretch.first * SCALE, top, min(stretch.end * SCALE, self.width), bottom)
                 line = self.line_of(area, band.is_even) if band.is_even or stretch.is_even else None
-                if line is None:
-                    picture.paste(self.region(area), area)
-                else:
-                    _repeat(line, area, picture)
-        return picture
+                yield Piece(area, line is not None, self.region(area) if line is None else line)
 
     def region(self, area: Area, scaled_to: int | None = None) -> Image.Image:
         """A part of the drawing, in its own pixels or scaled to a width."""
