@@ -64,7 +64,9 @@ def work(
             crew.hand_out(waiting)
             if not crew.busy:
                 return
-            yield from crew.finished()
+            finished = list(crew.finished())
+            crew.hand_out(waiting)  # nobody waits while what is finished is looked after
+            yield from finished
     finally:
         crew.dismiss()
 
