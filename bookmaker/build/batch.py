@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bookmaker.build.crew import Limits, Lost, work
-from bookmaker.build.making import Made, Order, Outcome, Task, make, name_of, packed
+from bookmaker.build.making import Made, Order, Outcome, Task, make, name_of, packed, seen_from_here
 from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, path_name, theme_digest
 from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
 from bookmaker.build.store import stamp_of, sweep, write_whole
@@ -87,7 +87,7 @@ def run(batch: Batch, records: Records, tell: Tell = untold) -> Iterator[Done]:
 
     for task, outcome in _made(tasks(), batch, tell):
         due = begun.pop(task.book)
-        finished[task.book] = Done(due, outcome)
+        finished[task.book] = Done(due, seen_from_here(outcome, task.book))
         if wishes == _wishes(batch):  # else a profile was changed while we were at work
             with suppress(OSError):  # what cannot be looked at is not remembered, and built again
                 _keep(due, outcome, batch, records)

@@ -1,5 +1,6 @@
 """One book with all its editions, from its bytes to its files: what a worker does, here or elsewhere."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bookmaker.build.inputs import Inputs, read_inputs, with_reader, with_theme
 from bookmaker.build.store import stamp_of, write_whole
 from bookmaker.model.patterns import SPACES
-from bookmaker.model.problem import CannotBuild, Problem, Severity, Tell, error, untold
+from bookmaker.model.problem import CannotBuild, Location, Problem, Severity, Tell, error, untold
 from bookmaker.profiles import PROFILES
 from bookmaker.themes import theme_names
 
@@ -118,6 +119,19 @@ def make(task: Task, tell: Tell = untold) -> Outcome:
         )
         outcome = Outcome(task.name or name_of(task.book), (), (*problems, reason), "not built")
     return outcome._replace(seconds=time.perf_counter() - start)
+
+
+def seen_from_here(outcome: Outcome, book: Path) -> Outcome:
+    """An outcome whose problems name the book's files as they are found from here: many books have a `story.txt`."""
+    folder = book if book.is_dir() else book.parent
+    problems = (problem._replace(at=_from_here(problem.at, folder)) for problem in outcome.problems)
+    return outcome._replace(problems=tuple(problems))
+
+
+def _from_here(at: Location, folder: Path) -> Location:
+    """A place in a file of a folder; places elsewhere stay as they are."""
+    is_below = at.file and (folder / at.file).is_file()
+    return at._replace(file=os.path.relpath(folder / at.file)) if is_below else at
 
 
 def _make(task: Task, problems: list[Problem], tell: Tell) -> Outcome:

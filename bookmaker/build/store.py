@@ -24,6 +24,15 @@ def write_whole(path: Path, data: bytes) -> bool:
     if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _write_aside(path, data)
+    except OSError as wrong:
+        wrong.filename = str(path)  # nobody knows the name aside
+        raise
+    return True
+
+
+def _write_aside(path: Path, data: bytes) -> None:
     handle, aside = tempfile.mkstemp(suffix=UNFINISHED, prefix=".", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -36,7 +45,6 @@ def write_whole(path: Path, data: bytes) -> bool:
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
-    return True
 
 
 def stamp_of(path: Path) -> str:

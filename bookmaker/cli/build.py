@@ -166,7 +166,7 @@ def _deciding(wanted: Wanted) -> Iterator[Path]:
 
 def _build_file(paths: list[Path], order: "Order", out: Path, quiet: bool) -> None:
     """Build one edition of one book, as a file of the name asked for."""
-    from bookmaker.build.making import Task, make
+    from bookmaker.build.making import Task, make, seen_from_here
 
     if len(paths) != 1 or len(order.editions) != 1:
         _stop(
@@ -178,7 +178,7 @@ def _build_file(paths: list[Path], order: "Order", out: Path, quiet: bool) -> No
         _stop(f"an edition {order.editions[0]} is a file with the ending {suffix}")
     start = time.perf_counter()
     with Progress(1, quiet) as progress:
-        outcome = make(Task(paths[0], order, out, is_file=True), progress.hear)
+        outcome = seen_from_here(make(Task(paths[0], order, out, is_file=True), progress.hear), paths[0])
         progress.tell(f"{outcome.name}: {out if outcome.made else outcome.verdict or 'not built'}", outcome.problems)
         progress.close(int(not outcome.ok), time.perf_counter() - start)
     if not outcome.ok:
@@ -196,7 +196,7 @@ def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
             failed = _run(batch, records, progress, start)
             if not quiet:
                 for orphan in orphans(batch, records, places):
-                    typer.echo(f"{orphan.target}: its book is gone ({orphan.book}); the file was left")
+                    typer.echo(f"{batch.out / orphan.target}: its book is gone ({orphan.book}); the file was left")
             if records.trouble:
                 typer.echo(f"bookmaker: no records were kept, so all will be built again: {records.trouble}", err=True)
     except CannotBuild as wrong:

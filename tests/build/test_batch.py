@@ -157,7 +157,7 @@ def test_books_that_left_are_told_and_stay(run: Run) -> None:
     run()
     Path("shelf/ferry.txt").unlink()
     result = run()
-    assert "ferry/ferry.epub: its book is gone" in result.stdout
+    assert f"{Path('out/ferry/ferry.epub')}: its book is gone" in result.stdout
     assert Path("out/ferry/ferry.epub").is_file()
 
 
@@ -334,3 +334,13 @@ def test_the_systems_own_libraries_decide_what_is_made(run: Run, monkeypatch: py
     assert plan(run)[0] == "ferry (epub): bookmaker is another"
     monkeypatch.undo()
     plans.program_digest.cache_clear()
+
+
+def test_a_mistake_in_a_text_is_told_with_its_folder(run: Run) -> None:
+    Path("shelf/goose/2.txt").write_bytes(bytes(range(256)) * 8)
+    result = run()
+    assert f"{Path('shelf/goose/2.txt')}:5: error" in result.stderr
+    problems = [
+        each for book in json.loads(Path("out/report.json").read_text("utf-8"))["books"] for each in book["problems"]
+    ]
+    assert {each["file"] for each in problems} == {str(Path("shelf/goose/2.txt"))}

@@ -60,3 +60,11 @@ def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(KeyboardInterrupt):
         write_whole(tmp_path / "story.epub", b"book")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_stands_in_the_way_is_named_as_the_author_knows_it(tmp_path: Path) -> None:
+    (tmp_path / "story.epub" / "inside").mkdir(parents=True)
+    with pytest.raises(OSError) as caught:
+        write_whole(tmp_path / "story.epub", b"book")
+    assert caught.value.filename == str(tmp_path / "story.epub")
+    assert [path.name for path in tmp_path.iterdir()] == ["story.epub"]
