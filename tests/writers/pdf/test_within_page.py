@@ -1,0 +1,49 @@
+"""What is larger than a page by nature is set within it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bookmaker.model.book import Asset
+from bookmaker.model.canon import paper_of
+from bookmaker.model.edition import Edition
+from bookmaker.model.problem import Location
+from bookmaker.profiles import PROFILES
+from bookmaker.profiles.printers import PRINTERS
+from bookmaker.profiles.trims import TRIMS
+from bookmaker.themes import load_theme, styles_folder, theme_names
+from bookmaker.writers.pdf.layout import Engine
+from bookmaker.writers.pdf.make_up import make_up
+
+TALL = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="2400"><rect width="600" height="2400"/></svg>'
+PICTURE = '<div class="figure"><img src="picture:tall.svg" alt="A mast"/></div>'
+TABLE = f"<table><tr><td>{'mast ' * 20}</td><td>{'0123456789' * 14}</td></tr></table>"
+
+
+def boxes(theme: str, inside: str) -> list[tuple[Any, Any]]:
+    """The boxes of a chapter on 5 x 8 in, each with its page's box."""
+    edition = Edition(PROFILES["print"], load_theme(theme, styles_folder(), Location("")))
+    sheet = make_up(edition, paper_of(TRIMS["5x8"], PRINTERS["any"], 300))
+    engine = Engine(sheet, edition.theme.faces, {"tall.svg": Asset("tall.svg", TALL, "image/svg+xml")})
+    section = f'<section class="chapter" id="chapter-0001"><p>Before.</p>{inside}<p>After.</p></section>'
+    html = f'<html lang="en"><head><title>x</title></head><body><div class="text">{section}</div></body></html>'
+    pages = [page._page_box for page in engine.lay_out(html).pages]
+    return [(page, box) for page in pages for box in page.descendants()]
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_a_tall_picture_ends_above_the_folio(theme: str) -> None:
+    found = [(page, box) for page, box in boxes(theme, PICTURE) if box.element_tag == "img"]
+    assert found
+    for page, box in found:
+        assert box.position_y + box.height <= page.content_box_y() + page.height
+        assert box.height == pytest.approx(4 * box.width, rel=0.01)
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_a_long_word_in_a_table_is_broken_at_the_margin(theme: str) -> None:
+    words = [(page, box) for page, box in boxes(theme, TABLE) if "0123" in getattr(box, "text", "")]
+    assert words
+    assert all(box.position_x + box.width <= page.content_box_x() + page.width for page, box in words)
