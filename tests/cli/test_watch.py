@@ -23,7 +23,12 @@ class Watching:
         command = [sys.executable, "-m", "bookmaker", "build", book, "--watch", "-e", "epub", "-o", "out"]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                command, cwd=folder, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+                command,
+                cwd=folder,
+                stdout=log,
+                stderr=log,
+                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # who runs us may be deaf to it
             )
 
     def until(self, is_so: Callable[[str], bool]) -> str:
