@@ -14,7 +14,7 @@ import sys
 import time
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -83,6 +83,7 @@ class Planner:
 
     def __init__(self, records: Records, out: Path, editions: tuple[str, ...], wishes: Wishes) -> None:
         self.records, self.out, self.editions, self.wishes = records, out, editions, wishes
+        self._pictures_in = cache(pictures_in)  # a folder of thousands of texts is listed once
 
     def due(self, book: Path) -> Due:
         """What is to be done with a book. Reads no book file: what it held when it was last built is in the records.
@@ -130,7 +131,7 @@ class Planner:
         `more` are names of files that it was made of the last time, whether or not a look at the folder finds them.
         """
         folder = book if book.is_dir() else book.parent
-        paths = {os.path.relpath(path, folder): path for path in deciding_files(book)}
+        paths = {os.path.relpath(path, folder): path for path in deciding_files(book, self._pictures_in)}
         paths |= {name: folder / name for name in more if name not in paths and (folder / name).is_file()}
         for name, path in paths.items():
             yield spelled(name), self._digest(path)
@@ -161,8 +162,16 @@ def path_name(path: Path) -> str:
     return spelled(str(path.resolve()))
 
 
-def deciding_files(book: Path) -> Iterator[Path]:
-    """The files that decide a book, in natural order; they may be more than it uses in the end."""
+def pictures_in(folder: Path) -> tuple[Path, ...]:
+    """The pictures that stand in a folder itself, by name."""
+    return tuple(sorted(path for path in folder.iterdir() if path.suffix.lower() in PICTURES))
+
+
+def deciding_files(book: Path, pictures: Callable[[Path], Iterable[Path]] = pictures_in) -> Iterator[Path]:
+    """The files that decide a book, in natural order; they may be more than it uses in the end.
+
+    `pictures` lists those of a folder; who asks for many books of one folder hands in one that remembers.
+    """
     above = book.resolve().parent / COLLECTION_FILE
     if above.is_file():
         yield above
@@ -171,7 +180,7 @@ def deciding_files(book: Path) -> Iterator[Path]:
         yield book
         if own.is_file():
             yield own
-            yield from sorted(p for p in book.parent.iterdir() if p.suffix.lower() in PICTURES)
+            yield from pictures(book.parent)
         return
     for folder, folders, names in os.walk(book):
         folders[:] = sorted((each for each in folders if not each.startswith(".")), key=natural)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from fnmatch import fnmatchcase
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -279,14 +279,15 @@ def _check_names(paths: list[Path], out: Path) -> None:
 
 def _changed_since(paths: list[Path], since: str) -> list[Path]:
     """The books of which a file changed since a date."""
-    from bookmaker.build.plan import deciding_files
+    from bookmaker.build.plan import deciding_files, pictures_in
 
     try:
         moment = datetime.fromisoformat(since).timestamp()
     except ValueError:
         _stop(f"“{since}” is no date; write it like 2026-11-01, or 2026-11-01T18:00")
         return []
-    return [path for path in paths if any(_changed(file) >= moment for file in deciding_files(path))]
+    pictures = cache(pictures_in)
+    return [path for path in paths if any(_changed(file) >= moment for file in deciding_files(path, pictures))]
 
 
 def _changed(file: Path) -> float:

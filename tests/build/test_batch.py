@@ -246,6 +246,21 @@ def test_every_text_may_be_a_book_of_its_own(run: Run) -> None:
     ]
 
 
+def test_a_folder_of_many_books_is_listed_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[Path] = []
+
+    def look(folder: Path) -> tuple[Path, ...]:
+        listed.append(folder)
+        return ()
+
+    monkeypatch.setattr(plans, "pictures_in", look)
+    for number in range(5):
+        write(f"shelf/{number}.txt", "It rained all day, and nobody came.\n")
+        write(f"shelf/{number}.book.yaml", "title: Rain\n")
+    assert plan(run)[-1] == "7 to build, 0 unchanged"
+    assert listed == [Path("shelf")]
+
+
 def test_several_workers_make_the_same_bytes(run: Run) -> None:
     run()
     assert CliRunner().invoke(app, ["build", "shelf", "-e", "epub", "-j", "2", "-o", "again"]).exit_code == 0
