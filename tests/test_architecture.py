@@ -25,11 +25,13 @@ STEPS = {
     "themes",
     "profiles",
 }
-# A step knows only the model; only build and cli know the steps.
+# A step knows only the model; only build and cli know the steps. Who starts processes ends them, too.
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
+    "processes": set(),
     **{step: {"model"} for step in STEPS},
-    "build": {"model", *STEPS},
+    "writers": {"model", "processes"},
+    "build": {"model", "processes", *STEPS},
     "cli": {"model", "build", *STEPS},
     "__main__": {"cli"},
     "__init__": {"build"},

@@ -10,13 +10,14 @@ import gc
 import multiprocessing
 import os
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Generic, NamedTuple, TypeVar
+
+from bookmaker.processes import end_with
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -104,7 +105,8 @@ class _Crew(Generic[T, R]):
 
     def _hired(self) -> _Worker[T]:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(self._do, theirs, self._limits.memory), daemon=True)
+        told = (self._do, theirs, self._limits.memory, os.getpid())
+        process = self._context.Process(target=_serve, args=told, daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -162,33 +164,15 @@ def _why(code: int | None) -> str:
     return f"its process ended with code {code}"
 
 
-SET_DEATH_SIGNAL = 1
-"""PR_SET_PDEATHSIG of prctl(2)."""
-
-
-def _end_with(parent: int) -> None:
-    """Have the system end this process when its parent is killed; where it cannot, the next task shows it."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(SET_DEATH_SIGNAL, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(0)
-
-
-def _serve(do: Callable[[T], R], pipe: Connection, memory: int) -> None:
-    """The life of a worker: take a task, do it, send what came of it."""
+def _serve(do: Callable[[T], R], pipe: Connection, memory: int, parent: int) -> None:
+    """The life of a worker of `parent`: take a task, do it, send what came of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us says when to stop
     if memory:
         import resource  # not every system has it
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    _end_with(os.getppid())
-    ours = os.getppid()
+    end_with(parent)
     while True:
-        while not pipe.poll(PATIENCE):
-            if os.getppid() != ours:  # who gave us work was killed
-                os._exit(0)
         try:
             task: T = pipe.recv()
         except (EOFError, OSError):

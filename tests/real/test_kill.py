@@ -69,7 +69,7 @@ def test_a_killed_run_is_taken_up_by_the_next_one(tmp_path: Path) -> None:
         process = start(books, out)
         time.sleep(moments.uniform(0.2, 1.0) * seconds)
         process.kill()
-        process.communicate()
+        process.communicate(timeout=120)  # its workers end with it
         assert finished(out).items() <= expected.items()
         if moments.random() < 0.3:  # else the next one finds what several killed runs left
             _, said = run(books, out)
@@ -80,5 +80,5 @@ def test_a_killed_run_is_taken_up_by_the_next_one(tmp_path: Path) -> None:
 def run(books: Path, out: Path) -> tuple[int, str]:
     """Run until the end; a worker of the killed run may still be at its last book."""
     process = start(books, out)
-    _, said = process.communicate()
+    _, said = process.communicate(timeout=300)
     return process.returncode, said.decode()

@@ -12,6 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from typing import Any, TypeVar
 
+from bookmaker.processes import end_with
+
 R = TypeVar("R")
 WORKERS = "BOOKMAKER_WORKERS"
 """Environment variable with the number of processes that lay out a book."""
@@ -53,16 +55,18 @@ def _by_others(do: Callable[[int], R], order: list[int], workers: int) -> Iterat
     gc.collect()
     gc.freeze()  # what the workers share with us stays shared
     try:
-        with ProcessPoolExecutor(min(workers, len(order)), multiprocessing.get_context("fork"), _deaf) as pool:
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(min(workers, len(order)), fork, _begin, (os.getpid(),)) as pool:
             yield from zip(order, pool.map(_do, order), strict=True)
     finally:
         gc.unfreeze()
         _at_hand.pop()
 
 
-def _deaf() -> None:
-    """Leave it to who gave us work to be interrupted."""
+def _begin(parent: int) -> None:
+    """Leave it to who gave us work to be interrupted, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with(parent)
 
 
 def _do(number: int) -> Any:
