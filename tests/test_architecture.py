@@ -151,10 +151,26 @@ def test_every_module_says_what_it_is_for() -> None:
     assert [name for name, tree in MODULES.items() if not ast.get_docstring(tree)] == []
 
 
-HEAVY = ("weasyprint", "ebooklib", "PIL", "uharfbuzz", "markdown_it", "ftfy", "yaml", "lxml", "pydantic")
+HEAVY = (
+    "weasyprint",
+    "ebooklib",
+    "PIL",
+    "uharfbuzz",
+    "markdown_it",
+    "ftfy",
+    "yaml",
+    "lxml",
+    "pydantic",
+    "pikepdf",
+    "pyphen",
+)
 
 
-@pytest.mark.parametrize("command", [["--help"], ["--version"], ["inspect", "story.txt"]])
+@pytest.mark.parametrize(
+    "command",
+    [["--help"], ["--version"], ["inspect", "story.txt"], ["build", "story.txt", "--dry-run"]],
+    ids=" ".join,
+)
 def test_nothing_heavy_is_imported_where_it_is_not_needed(command: list[str], tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text("Chapter 1\n\nIt rained.\n", "utf-8")
     code = (

@@ -53,13 +53,10 @@ def work(
     """Do tasks in so many processes; each as it is finished, or Lost where its worker did not come back.
 
     Tasks are taken from their source as workers get free, so that a million of them need no room. `ready` is
-    called once before the workers start, to import what all of them need.
+    called once before the first worker starts, to import what all of them need; without tasks nobody needs it.
     """
-    crew = _Crew(do, workers, limits)
+    crew = _Crew(do, workers, limits, ready)
     waiting = iter(tasks)
-    ready()
-    gc.collect()
-    gc.freeze()  # what the workers share with us stays shared
     try:
         while True:
             crew.hand_out(waiting)
@@ -75,8 +72,9 @@ def work(
 class _Crew(Generic[T, R]):
     """The workers, and what they are at."""
 
-    def __init__(self, do: Callable[[T], R], most: int, limits: Limits) -> None:
+    def __init__(self, do: Callable[[T], R], most: int, limits: Limits, ready: Callable[[], None]) -> None:
         self._do, self._most, self._limits = do, most, limits
+        self._ready: Callable[[], None] | None = ready
         self._context = _context()
         self._idle: list[_Worker[T]] = []
         self.busy: list[_Worker[T]] = []
@@ -104,6 +102,11 @@ class _Crew(Generic[T, R]):
             return worker
 
     def _hired(self) -> _Worker[T]:
+        if self._ready:
+            self._ready()
+            self._ready = None
+            gc.collect()
+            gc.freeze()  # what the workers share with us stays shared
         ours, theirs = self._context.Pipe()
         told = (self._do, theirs, self._limits.memory, os.getpid())
         process = self._context.Process(target=_serve, args=told, daemon=True)

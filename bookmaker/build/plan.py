@@ -15,7 +15,7 @@ import time
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from bookmaker.build.inputs import COLLECTION_FILE, PICTURES, book_file_of, is_t
 from bookmaker.build.records import OutputRecord, Records
 from bookmaker.build.store import stamp_of
 from bookmaker.themes import styles_folder, theme_names
-from bookmaker.writers.pdf.libraries import shared_libraries
+from bookmaker.writers.libraries import shared_libraries
 
 LIBRARIES = (
     "ebooklib",
@@ -158,8 +158,16 @@ def spelled(name: str) -> str:
 
 
 def path_name(path: Path) -> str:
-    """What the records call a file."""
-    return spelled(str(path.resolve()))
+    """What the records call a file: its name in its real folder."""
+    if path.name in ("", ".."):
+        return spelled(str(path.resolve()))
+    return spelled(str(_real(path.parent.absolute()) / path.name))
+
+
+@lru_cache(maxsize=64)
+def _real(folder: Path) -> Path:
+    """A folder without links on the way, asked for once for all that stands in it."""
+    return folder.resolve()
 
 
 def pictures_in(folder: Path) -> tuple[Path, ...]:

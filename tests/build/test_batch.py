@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -323,10 +323,10 @@ def test_a_book_that_was_not_asked_for_is_not_gone(run: Run) -> None:
 def test_a_book_that_cannot_be_looked_at_fails_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     looked = plans.deciding_files
 
-    def deciding_files(book: Path) -> Iterator[Path]:
+    def deciding_files(book: Path, pictures: Callable[[Path], Iterable[Path]]) -> Iterator[Path]:
         if book.name == "goose":
             raise PermissionError(13, "Permission denied", str(book))
-        return looked(book)
+        return looked(book, pictures)
 
     monkeypatch.setattr(plans, "deciding_files", deciding_files)
     assert plan(run)[1].endswith("goose: Permission denied")

@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 from bookmaker.model.book import Asset
 from bookmaker.model.edition import Edition
 from bookmaker.model.problem import Problem, Report, Tell, untold
+from bookmaker.writers.libraries import versions
 from bookmaker.writers.pdf.accidents import accidents, told_of
 from bookmaker.writers.pdf.assembly import Assembled, Placed, assemble
 from bookmaker.writers.pdf.cache import cache_folder, digest, keep, keep_specimen, known, known_specimen, sweep
@@ -24,7 +25,6 @@ from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
 from bookmaker.writers.pdf.galley import Composed, Types, as_it_came, cleared, composed, types
 from bookmaker.writers.pdf.hands import hands, in_parallel
 from bookmaker.writers.pdf.layout import Engine, say
-from bookmaker.writers.pdf.libraries import versions
 from bookmaker.writers.pdf.paragraphs.looks import Specimen
 from bookmaker.writers.pdf.parts import NotApartError, Part
 from bookmaker.writers.pdf.sheets import Run, runs, sheet_of, whole_leaves
