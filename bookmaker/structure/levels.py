@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,8 +26,11 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
     if not marked:
         return blocks
     title = _title_among(marked)
-    levels = _meanings([heading for heading in marked if heading is not title])
-    return tuple(_changed(blocks, title, levels))
+    divisions = [heading for heading in marked if heading is not title]
+    levels = _meanings(divisions)
+    repeated = _repeated(divisions)
+    understood = {id(each): _understood(each, max(1, levels[each.level]), repeated) for each in divisions}
+    return tuple(_changed(blocks, title, understood))
 
 
 def _title_among(marked: list[Heading]) -> Heading | None:
@@ -49,21 +53,30 @@ def _meanings(headings: list[Heading]) -> dict[int, int]:
     return {level: level - chapter + 2 for level in used}
 
 
-def _changed(blocks: Blocks, title: Heading | None, levels: dict[int, int]) -> Iterator[Block]:
+def _changed(blocks: Blocks, title: Heading | None, understood: dict[int, Heading]) -> Iterator[Block]:
     for block in blocks:
-        if not isinstance(block, Heading) or MARKED not in block.evidence:
-            yield block
-        elif block is title:
+        if block is title:
             yield Omission((block,), "structure/head", "title", plain(block.children), block.at)
         else:
-            yield _understood(block, max(1, levels[block.level]))
+            yield understood.get(id(block), block)
 
 
-def _understood(heading: Heading, level: int) -> Heading:
+def _repeated(headings: list[Heading]) -> set[str]:
+    """The words that number more than one heading: of "The Second Column" alone, the number is but a title's word."""
+    readings = (_reading(plain(heading.children)) for heading in headings)
+    counts = Counter(reading.keyword for reading in readings if reading)
+    return {word for word, count in counts.items() if count > 1}
+
+
+def _reading(text: str) -> Reading | None:
+    return read_heading(text) or read_bare_number(text)
+
+
+def _understood(heading: Heading, level: int, repeated: set[str]) -> Heading:
     heading = replace(heading, level=level)
-    text = plain(heading.children)
-    reading = read_heading(text) or read_bare_number(text)
-    if reading is None or level > 2:
+    reading = _reading(plain(heading.children))
+    is_title = reading is None or not (reading.known or reading.keyword in repeated)
+    if reading is None or is_title or level > 2:
         return replace(heading, division="part" if level == 1 else "chapter" if level == 2 else "section")
     division = "part" if level == 1 else reading.division if not reading.is_part else "chapter"
     title = _title(heading.children, reading)
