@@ -17,7 +17,9 @@ Hyphenate = Callable[[str], tuple[int, ...]]
 USUAL = {"en": "en-US"}
 """The patterns for a language without a region, where the general ones are poor: they have “star-ted”."""
 HYPHENS = ("-", "‐")
-CORE = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+CORE = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+PIECE = re.compile(r"[^’']+")
+"""What is divided by itself: an apostrophe joins words, and the patterns know none of "o’clock", "qu’elle"."""
 
 
 @cache
@@ -44,7 +46,7 @@ def _within(core: re.Match[str], patterns: pyphen.Pyphen, shortest: int) -> Iter
     text, start, stop = core.string, core.start(), core.end()
     if stop - start < shortest or text[stop : stop + 1] in HYPHENS or text[max(0, start - 1) : start] in HYPHENS:
         return
-    for place in patterns.positions(core[0].lower()):
-        # A place where the spelling would change (Schif-fahrt, by old rules) is passed over.
-        if place.data is None and core[0][place - 1] not in "’'":
-            yield start + place
+    for piece in PIECE.finditer(core[0].lower()):
+        for place in patterns.positions(piece[0]):
+            if place.data is None:  # else the spelling would change (Schif-fahrt, by old rules)
+                yield start + piece.start() + place
