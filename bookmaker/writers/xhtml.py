@@ -96,8 +96,8 @@ ARIA_ROLES = {
 """EPUB types that are doc- roles of DPUB-ARIA too."""
 
 
-LONG_ENOUGH = 200
-"""Characters of an opening paragraph from which it has lines enough for an initial to stand in."""
+LONG_ENOUGH = 120
+"""Characters of an opening paragraph from which it has the two lines that an initial is high, on any trim of ours."""
 INITIAL = re.compile(r"[“‘«„\"'¿¡]*[^\W\d_]")
 
 
