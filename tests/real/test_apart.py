@@ -16,6 +16,7 @@ from bookmaker.build.edition import edition_of
 from bookmaker.build.inputs import read_inputs, with_theme
 from bookmaker.build.road import travel
 from bookmaker.pages import with_pages
+from bookmaker.themes import theme_names
 from bookmaker.writers.pdf.composition import Wanted, compose, compose_whole
 from bookmaker.writers.pdf.divisions import cut
 from bookmaker.writers.pdf.document import document
@@ -75,9 +76,10 @@ def targets(pdf: bytes) -> list[tuple[int, str, int]]:
     ]
 
 
-@pytest.mark.parametrize("theme", ["classic", "modern", "large-print"])
-def test_every_page_is_that_of_the_book_laid_out_whole(theme: str) -> None:
-    asked = wanted("the-ice-rent", theme)
+@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("name", ["the-ice-rent", "any-person-beast-or-weather", "return-to-j-pruitt"])
+def test_every_page_is_that_of_the_book_laid_out_whole(name: str, theme: str) -> None:
+    asked = wanted(name, theme)
     ours, reference = apart(asked), whole(asked)
     assert pixels(ours) == pixels(reference)
     assert outline(ours) == outline(reference)
