@@ -47,6 +47,7 @@ body { string-set: running-book attr(data-book); }
 .chapter > .heading { string-set: running-chapter content(); }
 .chapter > .heading .title { string-set: running-chapter content(); }
 .text > [aria-label] { bookmark-level: 1; bookmark-label: attr(aria-label); }
+.text > [aria-label] { string-set: running-chapter attr(aria-label); }
 .page > .heading .title { string-set: running-chapter content(); }
 h1 { bookmark-level: 1; }
 .part ~ .chapter h1 { bookmark-level: 2; }
