@@ -38,6 +38,22 @@ def test_an_edition_for_e_readers_has_no_pages(tmp_path: Path) -> None:
     assert "no printed edition “epub”" in done.stderr
 
 
+def test_every_book_of_a_shelf_is_looked_over_by_its_name(tmp_path: Path) -> None:
+    for name in ("quay", "tide"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "story.txt").write_text(STORY, "utf-8")
+    (tmp_path / "gale").mkdir()
+    (tmp_path / "gale" / "story.txt").write_text(STORY, "utf-8")
+    (tmp_path / "gale" / "book.yaml").write_text("theme: none-such\n", "utf-8")
+    done = check(str(tmp_path))
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1, "one could not be looked over"
+    assert [line for line in lines if not line.startswith(" ")] == ["gale:", "quay:", "tide:"]
+    assert "none-such" in done.stderr
+    alone = check(str(tmp_path / "quay"))
+    assert lines[lines.index("quay:") + 1 : lines.index("tide:")] == [f"  {line}" for line in alone.stdout.splitlines()]
+
+
 @pytest.mark.parametrize(
     ("settings", "css"),
     [("lines: plain\n", ""), ("", ".part { string-set: part content() }\n")],
