@@ -69,3 +69,15 @@ def test_pages_are_looked_over_however_they_are_laid_out(settings: str, css: str
     done = check(str(tmp_path))
     assert re.match(r"page \d+", done.stdout), done.stdout + done.stderr
     assert all(1 <= int(each) < 40 for each in re.findall(r"^page (-?\d+)", done.stdout, re.MULTILINE))
+
+
+@pytest.mark.parametrize("css", ["", ".part { string-set: part content() }\n"], ids=["apart", "laid out whole"])
+def test_pages_before_the_text_are_named_by_their_roman_folios(css: str, tmp_path: Path) -> None:
+    chapters = (f"Chapter {number}\n\nIt rained all day." for number in range(1, 51))
+    (tmp_path / "story.txt").write_text("\n\n".join(["The Quay", "by Anna Ford", *chapters]), "utf-8")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "theme.toml").write_text('starts_from = "classic"\n', "utf-8")
+    (tmp_path / "mine" / "print.css").write_text(css, "utf-8")
+    (tmp_path / "book.yaml").write_text("theme: mine\nlines: plain\n", "utf-8")
+    told = check(str(tmp_path)).stdout.splitlines()
+    assert told == ["page vii: the last page of the contents has 2 lines [pdf/short-ending]", "1 short last page"]
