@@ -70,7 +70,7 @@ def _is_named(division: Division) -> bool:
 
 
 def _heading(division: Division) -> Element | None:
-    return next((each for each in division.section if "heading" in each.get("class", "").split()), None)
+    return next((each for each in division.section if each.tag == "h1"), None)
 
 
 def _show(parent: Element, division: Division, count: int) -> None:
