@@ -86,6 +86,24 @@ def test_what_cannot_be_measured_is_left_to_the_engine(paragraph: str) -> None:
     assert "data-set" not in html
 
 
+ADDRESS = "https://harbour.example/watch-keepers/insufferable/explanations?officer=different&affair=unforgettable"
+
+
+@pytest.mark.parametrize("foreign", ["", "彼 "], ids=["ours", "the engine's"])
+def test_no_hyphen_comes_into_an_address(foreign: str) -> None:
+    for before in range(0, 60, 4):
+        told = f"<span class='address'>{ADDRESS.replace('&', '&amp;')}</span>"
+        engine, edition = engine_of("classic")
+        root = parse(chapter(f"{'It rained. ' * 9}{'x' * before} {foreign}{told} {TALE}"))
+        planned = plan(root, engine, edition.theme.faces, "")
+        assert bool(planned) == (not foreign)
+        for number, chosen in planned.items():
+            write_paragraph(chosen, number)
+        pages = engine.lay_out(serialise(root), style_sheet(planned.values())).pages
+        shown = "".join(getattr(box, "text", "") for page in pages for box in page._page_box.descendants())
+        assert ADDRESS in shown.replace("\n", "")
+
+
 def test_a_theme_that_is_set_left_stays_so() -> None:
     assert set_lines(chapter(PLAIN), "large-print")[0] == {}
 

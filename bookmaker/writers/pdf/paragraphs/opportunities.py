@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
 from typing import NamedTuple
 
+from bookmaker.model.addresses import parts
 from bookmaker.writers.fonts import UNSET, Ruler
 from bookmaker.writers.pdf.paragraphs.flat import Flat
 from bookmaker.writers.pdf.paragraphs.hyphens import Hyphenate
@@ -113,8 +114,7 @@ def _ended(rows: list[Row], end: Row) -> list[Row]:
 
 def divide(word: str, letters: Letters) -> tuple[tuple[int, int, int, int], ...]:
     """The places within a word where a line may end, kept with the letters."""
-    own = [match.start() for match in BREAKS_AFTER.finditer(word)] if JOINER.search(word) else []
-    added = letters.hyphenate(word) if letters.hyphenate else ()
+    own, added = _places(word, letters)
     found = []
     glyphs = letters.ruler.glyphs(word) if own or added else []
     for place in sorted({*own, *added}):
@@ -123,6 +123,15 @@ def divide(word: str, letters: Letters) -> tuple[tuple[int, int, int, int], ...]
         found.append((place, before + letters.ruler["-"] if kind == HYPHEN else before, after, kind))
     letters.parts[word] = tuple(found)
     return letters.parts[word]
+
+
+def _places(word: str, letters: Letters) -> tuple[Sequence[int], Sequence[int]]:
+    """Where a word has an end for a line of its own, and where a hyphen may be added; to an address none is."""
+    address = parts(word)
+    if address is not None:
+        return address, ()
+    own = [match.start() for match in BREAKS_AFTER.finditer(word)] if JOINER.search(word) else []
+    return own, letters.hyphenate(word) if letters.hyphenate else ()
 
 
 def _widths(word: str, place: int, glyphs: list[tuple[int, int]], ruler: Ruler) -> tuple[int, int]:
