@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from bookmaker.model.edition import Face
-from bookmaker.model.problem import Report, note
+from bookmaker.model.problem import Problem, Report, note
 from bookmaker.writers.pdf.boxes import leaves_of
 from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.leaves import Leaf, line_counts, with_lines
@@ -16,7 +16,7 @@ from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragra
 from bookmaker.writers.pdf.paragraphs.kinds import Kind, specimen, survey
 from bookmaker.writers.pdf.paragraphs.looks import Specimen
 from bookmaker.writers.pdf.paragraphs.setting import Set, Setter
-from bookmaker.writers.pdf.remedies import taken_in, unparted
+from bookmaker.writers.pdf.remedies import company, is_alone, taken_in, unparted
 from bookmaker.writers.pdf.strip import Copy, strip_of
 from bookmaker.writers.pdf.tree import serialise
 
@@ -82,7 +82,28 @@ def composed(engine: Engine, copy: Copy, planned: dict[int, Set], report: Report
         leaves = leaves_of(document)
         if _is_foreseen(leaves[: len(leaves) - copy.without], chosen, ends):
             return Composed(document, leaves, chosen)
-    return finished(drafted(engine, copy.root, planned, copy.rules), report)
+    return _in_company(engine, copy, planned, report)
+
+
+def _in_company(engine: Engine, copy: Copy, planned: dict[int, Set], report: Report) -> Composed:
+    """A division that is finished as a draft; where it ends on a page of its own with a line or two, ways to take them
+    in are tried, and the first that does is taken."""
+    found: list[Problem] = []
+    made = finished(drafted(engine, copy.root, planned, copy.rules), found.append)
+    ends = _own(made, copy)
+    for change in company(ends, made.planned) if is_alone(ends) else ():
+        other: list[Problem] = []
+        tried = finished(drafted(engine, copy.root, planned | made.planned | change, copy.rules), other.append)
+        if not is_alone(_own(tried, copy)) and len(other) <= len(found):
+            made, found = tried, other
+            break
+    for problem in found:
+        report(problem)
+    return made
+
+
+def _own(made: Composed, copy: Copy) -> tuple[Leaf, ...]:
+    return made.leaves[: len(made.leaves) - copy.without]
 
 
 def _is_foreseen(leaves: tuple[Leaf, ...], planned: dict[int, Set], ends: list[Ending]) -> bool:

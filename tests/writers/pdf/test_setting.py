@@ -16,10 +16,11 @@ from bookmaker.themes import load_theme, styles_folder
 from bookmaker.writers.pdf.boxes import leaves_of
 from bookmaker.writers.pdf.galley import plan
 from bookmaker.writers.pdf.layout import Engine
-from bookmaker.writers.pdf.leaves import line_counts
+from bookmaker.writers.pdf.leaves import Item, Leaf, line_counts
 from bookmaker.writers.pdf.make_up import make_up
 from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragraph, write_plainly
 from bookmaker.writers.pdf.paragraphs.setting import Set, variants, without_hyphen_after
+from bookmaker.writers.pdf.remedies import company, is_alone
 from bookmaker.writers.pdf.tree import parse, serialise
 
 TALE = (
@@ -141,3 +142,27 @@ def test_a_line_can_do_without_its_hyphen() -> None:
         if better is not None:
             assert len(better.breaks) == len(chosen.breaks)
             assert better.points.kinds[better.breaks[line - 1]] not in (1, 2)
+
+
+def test_the_last_lines_of_a_chapter_are_given_company_by_a_line_more_or_less_before_them() -> None:
+    planned, _, _ = set_lines(chapter(*(TALE * times for times in (9, 7, 8, 9, 6, 8, 7))), "classic")
+    numbers = [*planned]
+    pages = (numbers[:3], numbers[3:6], numbers[6:])
+
+    def leaf(page: int) -> Leaf:
+        lines = [1 if page == 2 else len(planned[number].breaks) for number in pages[page]]
+        items = (
+            Item(number, number, 0, count, 20.0, 0.0, "p.", (2, 2), False, False)
+            for number, count in zip(pages[page], lines, strict=True)
+        )
+        return Leaf("chapter-0001", page == 0, 0.0, False, 600.0, tuple(items))
+
+    leaves = [leaf(page) for page in range(3)]
+    assert is_alone(leaves)
+    assert not is_alone(leaves[:2])
+    changes = [
+        sum(len(way.breaks) - len(planned[number].breaks) for number, way in found.items())
+        for found in company(leaves, planned)
+    ]
+    assert set(changes) <= {-1, 2}
+    assert changes
