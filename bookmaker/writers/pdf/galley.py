@@ -74,9 +74,9 @@ def composed(engine: Engine, copy: Copy, planned: dict[int, Set], report: Report
     strip = strip_of(engine, copy, planned)
     if strip is not None:
         better = taken_in(filled(strip), planned)
-        ends = endings_of(with_lines((strip,), _line_numbers(better))[0])
-        better |= unparted(ends, planned | better)
-        chosen = planned | better
+        column = with_lines((strip,), _line_numbers(better))[0]
+        ends, unhyphened = unparted(lambda parted: endings_of(column, parted), planned | better)
+        chosen = planned | better | unhyphened
         html, own = _written(copy.root, chosen, set())
         document = engine.lay_out(html, own + copy.rules + _page_ends(ends))
         leaves = leaves_of(document)
@@ -162,9 +162,9 @@ def _again(draft: Galley, planned: dict[int, Set], plain: set[int], rules: str) 
 def _without_accidents(leaves: tuple[Leaf, ...], planned: dict[int, Set]) -> tuple[dict[int, Set], str]:
     """New lines for some paragraphs, and the rules for pages that end before they are full."""
     better = taken_in(leaves, planned)
-    ends = endings(with_lines(leaves, _line_numbers(better)))
-    better |= unparted(ends, planned | better)
-    return better, _page_ends(ends)
+    taken = with_lines(leaves, _line_numbers(better))
+    ends, unhyphened = unparted(lambda parted: endings(taken, parted), planned | better)
+    return better | unhyphened, _page_ends(ends)
 
 
 def _line_numbers(planned: dict[int, Set]) -> dict[int, int]:

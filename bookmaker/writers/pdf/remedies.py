@@ -7,16 +7,26 @@ looking it. A word is not parted over the turn of a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from bookmaker.writers.pdf.leaves import Item, Leaf
-from bookmaker.writers.pdf.pagination import FEWEST, Ending
-from bookmaker.writers.pdf.paragraphs.setting import Set, variants, without_hyphen_after
+from bookmaker.writers.pdf.pagination import FEWEST, Ending, Parted
+from bookmaker.writers.pdf.paragraphs.setting import Set, is_hyphenated, variants, without_hyphens_after
 
+MOST_ROUNDS = 4
+"""How often pages are ended anew for words that would be parted."""
 GENTLE = 1.0
 """How far a line may be stretched or drawn together for it, in times of what the best way may."""
 NEAR = 4
 """The pages before a last one whose paragraphs are looked at for it."""
+
+
+class Ends(NamedTuple):
+    """Where pages end, and new lines for some paragraphs."""
+
+    ends: list[Ending]
+    better: dict[int, Set]
 
 
 def taken_in(leaves: Sequence[Leaf], planned: Mapping[int, Set]) -> dict[int, Set]:
@@ -68,12 +78,35 @@ def _ways(items: Iterable[Item], planned: Mapping[int, Set], change: int) -> Ite
                 yield cost, number, way
 
 
-def unparted(ends: Sequence[Ending], planned: Mapping[int, Set]) -> dict[int, Set]:
-    """The paragraphs that would part a word over the turn of a page and need not, in as many lines as before."""
-    found = {}
+def unparted(ends_at: Callable[[Parted], list[Ending]], planned: Mapping[int, Set]) -> Ends:
+    """The ends of pages at which no word is parted if it can be helped, and new lines for paragraphs there.
+
+    A paragraph that need not part a word there is broken otherwise, in as many lines; where it must, the page should
+    end elsewhere: `ends_at` says where pages end that should not do so after some lines.
+    """
+    parted: Parted = frozenset()
+    for _ in range(MOST_ROUNDS):
+        ends = ends_at(parted)
+        better = _without_hyphens(ends, planned)
+        left = frozenset(_parted(ends, {**planned, **better}))
+        if left <= parted:
+            break
+        parted |= left
+    return Ends(ends, better)
+
+
+def _without_hyphens(ends: Sequence[Ending], planned: Mapping[int, Set]) -> dict[int, Set]:
+    lines: dict[int, list[int]] = {}
+    for end in ends:
+        if end.number in planned:
+            lines.setdefault(end.number, []).append(end.lines)
+    ways = ((number, without_hyphens_after(planned[number], some)) for number, some in lines.items())
+    return {number: way for number, way in ways if way is not None}
+
+
+def _parted(ends: Sequence[Ending], planned: Mapping[int, Set]) -> Iterator[tuple[int, int]]:
+    """The ends that are within a word."""
     for end in ends:
         chosen = planned.get(end.number)
-        better = without_hyphen_after(chosen, end.lines) if chosen else None
-        if better is not None:
-            found[end.number] = better
-    return found
+        if chosen is not None and is_hyphenated(chosen, end.lines):
+            yield end.number, end.lines

@@ -19,7 +19,7 @@ from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.leaves import Item, Leaf, line_counts
 from bookmaker.writers.pdf.make_up import make_up
 from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragraph, write_plainly
-from bookmaker.writers.pdf.paragraphs.setting import Set, variants, without_hyphen_after
+from bookmaker.writers.pdf.paragraphs.setting import Set, variants, without_hyphens_after
 from bookmaker.writers.pdf.remedies import company, is_alone
 from bookmaker.writers.pdf.tree import parse, serialise
 
@@ -138,7 +138,7 @@ def test_a_line_can_do_without_its_hyphen() -> None:
     hyphened = [line for line in range(1, len(chosen.breaks)) if chosen.points.kinds[chosen.breaks[line - 1]] in (1, 2)]
     assert hyphened, "the text has long words"
     for line in hyphened:
-        better = without_hyphen_after(chosen, line)
+        better = without_hyphens_after(chosen, [line])
         if better is not None:
             assert len(better.breaks) == len(chosen.breaks)
             assert better.points.kinds[better.breaks[line - 1]] not in (1, 2)

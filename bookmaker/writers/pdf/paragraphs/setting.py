@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -165,20 +165,26 @@ def variants(chosen: Set, tolerance: float) -> dict[int, tuple[float, Set]]:
     return {count: (fit.demerits - best, full._replace(breaks=fit.breaks)) for count, fit in near.items()}
 
 
-def without_hyphen_after(chosen: Set, line: int) -> Set | None:
-    """The paragraph in as many lines, its given line without a hyphen at the end; None where it has none or must."""
+def is_hyphenated(chosen: Set, line: int) -> bool:
+    """Whether a line of the paragraph, counted from 1, ends in a hyphen."""
+    return line < len(chosen.breaks) and chosen.points.kinds[chosen.breaks[line - 1]] in HYPHENS
+
+
+def without_hyphens_after(chosen: Set, some: Sequence[int]) -> Set | None:
+    """The paragraph in as many lines, some of them without a hyphen at the end; None where they have none or must."""
     lines = len(chosen.breaks)
-    if line >= lines or chosen.points.kinds[chosen.breaks[line - 1]] not in HYPHENS:
+    if not any(is_hyphenated(chosen, line) for line in some):
         return None
     full = with_hyphens(chosen)
-    for _ in range(4):
+    for _ in range(4 * len(some)):
         fits = total_fit(full.points, full.measure, full.spaces, TOLERANCES[0], depth=lines + 2)
         if lines not in fits or fits[lines].demerits >= DIRE:
             return None
-        point = fits[lines].breaks[line - 1]
-        if full.points.kinds[point] not in HYPHENS:
-            return full._replace(breaks=fits[lines].breaks)
-        columns = (tuple(column[:point]) + tuple(column[point + 1 :]) for column in full.points)
+        way = full._replace(breaks=fits[lines].breaks)
+        wrong = next((way.breaks[line - 1] for line in some if is_hyphenated(way, line)), None)
+        if wrong is None:
+            return way
+        columns = (tuple(column[:wrong]) + tuple(column[wrong + 1 :]) for column in full.points)
         full = full._replace(points=Points(*columns))
     return None
 
