@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -19,6 +20,8 @@ from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.leaves import Item, Leaf, line_counts
 from bookmaker.writers.pdf.make_up import make_up
 from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragraph, write_plainly
+from bookmaker.writers.pdf.paragraphs.hyphens import hyphenator
+from bookmaker.writers.pdf.paragraphs.opportunities import BREAKS_AFTER
 from bookmaker.writers.pdf.paragraphs.setting import Set, variants, without_hyphens_after
 from bookmaker.writers.pdf.remedies import company, is_alone
 from bookmaker.writers.pdf.tree import parse, serialise
@@ -166,3 +169,44 @@ def test_the_last_lines_of_a_chapter_are_given_company_by_a_line_more_or_less_be
     ]
     assert set(changes) <= {-1, 2}
     assert changes
+
+
+def last_words(chosen: Set) -> list[str]:
+    """The last word of each line but the last."""
+    places = [0, *(chosen.points.places[point] for point in chosen.breaks)]
+    lines = [chosen.flat.text[start:stop] for start, stop in pairwise(places)]
+    return [line.split()[-1] for line in lines[:-1]]
+
+
+def test_words_of_one_letter_end_lines_only_where_these_would_be_loose() -> None:
+    loose = "Bartholomew strengthened straightforward thoughts throughout a " + "straightforwardness " * 30
+    planned, _, _ = set_lines(
+        chapter(f"{TALE} a b I, {TALE} a {TALE}", *(f"{'x' * n} {loose}" for n in range(1, 30))), "classic"
+    )
+    usual, *others = planned.values()
+    assert not {"a", "I"} & set(last_words(usual))
+    assert any("a" in last_words(chosen) for chosen in others)
+
+
+@pytest.mark.parametrize("in_compounds", [False, True])
+def test_compounds_are_parted_within_only_when_that_is_asked_for(in_compounds: bool) -> None:
+    places = hyphenator("en", 5, 2, 3, in_compounds)
+    assert places
+    assert places("thoughtful") == (7,)
+    assert bool(places("department-store,")) is in_compounds
+
+
+@pytest.mark.parametrize(
+    ("word", "parted"),
+    [
+        ("stop!—and", "stop!—|and"),
+        ("him,—as", "him,—|as"),
+        ("Henry”—said", "Henry”—|said"),
+        ("so—and", "so—|and"),
+        ("No—", "No—"),
+        ("up-to-date", "up-|to-|date"),
+    ],
+)
+def test_where_dashes_let_a_line_end(word: str, parted: str) -> None:
+    places = [match.start() for match in BREAKS_AFTER.finditer(word)]
+    assert "|".join(word[start:stop] for start, stop in pairwise([0, *places, len(word)])) == parted

@@ -12,7 +12,7 @@ from bookmaker.writers.pdf.paragraphs.flat import Flat, Inlines, flat
 from bookmaker.writers.pdf.paragraphs.hyphens import hyphenator
 from bookmaker.writers.pdf.paragraphs.kinds import Kind
 from bookmaker.writers.pdf.paragraphs.looks import UNIT, Form, Look
-from bookmaker.writers.pdf.paragraphs.opportunities import Letters, Setting, opportunities
+from bookmaker.writers.pdf.paragraphs.opportunities import LETTERS, Letters, Setting, last_resort, opportunities
 from bookmaker.writers.pdf.paragraphs.scripts import is_of_known_scripts
 from bookmaker.writers.pdf.paragraphs.total_fit import DIRE, HYPHENS, Fit, Measure, Points, Spaces, best_fit, total_fit
 
@@ -101,7 +101,10 @@ class Setter:
             return None
         ruler = Ruler(face, look.size, UNIT, look.features).spaced(int(look.spacing * UNIT), look.language)
         ruler[" "] += int(look.gap * UNIT)
-        return Letters(ruler, hyphenator(look.language, *limits) if limits[0] else None, {})
+        if not limits[0]:
+            return Letters(ruler, None, {})
+        at_last = hyphenator(look.language, *limits, in_compounds=True)
+        return Letters(ruler, hyphenator(look.language, *limits), {}, at_last)
 
 
 def _face(look: Look, faces: tuple[Face, ...]) -> Face | None:
@@ -124,10 +127,23 @@ def _chosen(paragraph: Element, words: Flat, setting: Setting, form: Form) -> Se
     role = paragraph.get("class", "")
     chosen = Set(paragraph, role, words, setting, points, measure, spaces, int(look.gap * UNIT), ())
     fit = best_fit(total_fit(points, measure, spaces, EASY))
-    if fit is None or fit.demerits >= DIRE:
-        chosen = with_hyphens(chosen)
-        fit = _fit(chosen)
-    return chosen._replace(breaks=fit.breaks) if fit else None
+    if fit is not None and fit.demerits < DIRE:
+        return chosen._replace(breaks=fit.breaks)
+    return _hyphenated(chosen)
+
+
+def _hyphenated(chosen: Set) -> Set | None:
+    """The paragraph with the best of all ways; only where lines would be loose otherwise, they end after words of one
+    letter, and compounds are parted elsewhere than at their own hyphens."""
+    full = with_hyphens(chosen)
+    fit = _fit(full, TOLERANCES[:1])
+    if fit is None:
+        most = chosen._replace(setting=last_resort(chosen.setting))
+        full = with_hyphens(most, kept=frozenset())._replace(setting=chosen.setting)
+        fit = _fit(full, TOLERANCES)
+    if fit is None:
+        fit = best_fit(total_fit(full.points, full.measure, full.spaces, float("inf")))
+    return full._replace(breaks=fit.breaks) if fit else None
 
 
 def width_of_spaces(chosen: Set, line: int) -> float:
@@ -140,19 +156,19 @@ def width_of_spaces(chosen: Set, line: int) -> float:
     return 1 + spare / gaps / (chosen.spaces.stretch / STRETCH) if gaps else 1.0
 
 
-def with_hyphens(chosen: Set) -> Set:
-    """The paragraph with all places where its lines may end, none chosen."""
-    points = opportunities(chosen.flat, chosen.setting, with_hyphens=True)
+def with_hyphens(chosen: Set, kept: frozenset[str] = LETTERS) -> Set:
+    """The paragraph with all places where its lines may end, none chosen; none after the words that are `kept`."""
+    points = opportunities(chosen.flat, chosen.setting, with_hyphens=True, kept=kept)
     assert points is not None, "its words were measured before"
     return chosen._replace(points=points, breaks=())
 
 
-def _fit(chosen: Set) -> Fit | None:
-    for tolerance in TOLERANCES:
+def _fit(chosen: Set, tolerances: Sequence[float]) -> Fit | None:
+    for tolerance in tolerances:
         fit = best_fit(total_fit(chosen.points, chosen.measure, chosen.spaces, tolerance))
         if fit is not None and fit.demerits < DIRE:
             return fit
-    return best_fit(total_fit(chosen.points, chosen.measure, chosen.spaces, float("inf")))
+    return None
 
 
 def variants(chosen: Set, tolerance: float) -> dict[int, tuple[float, Set]]:
