@@ -29,7 +29,7 @@ KINDS = {
 
 
 def check(
-    book: Annotated[Path, typer.Argument(help="A text or a book folder.")],
+    book: Annotated[Path, typer.Argument(help="A text, a book folder or a folder of books.")],
     edition: Annotated[str, typer.Option("--edition", "-e", help="The printed edition to look at.")] = "print",
     theme: Annotated[str, typer.Option(help="A theme instead of the book file's.")] = "",
 ) -> None:
@@ -41,20 +41,47 @@ def check(
     if edition not in printed:
         typer.echo(f"bookmaker: there is no printed edition “{edition}”; there are {', '.join(printed)}", err=True)
         raise typer.Exit(2)
+    books = _books_at(book)
+    are_well = [_is_looked_over(each, edition, theme, _name(each, book, books)) for each in books]
+    if not all(are_well):
+        raise typer.Exit(1)
+
+
+def _books_at(place: Path) -> list[Path]:
+    from bookmaker.build.inputs import find_books
+
+    try:
+        return find_books(place)
+    except CannotBuild as wrong:
+        say(wrong.problems)
+        raise typer.Exit(1) from None
+    except OSError as wrong:
+        typer.echo(f"bookmaker: {wrong.filename or place}: {wrong.strerror}", err=True)
+        raise typer.Exit(2) from None
+
+
+def _name(book: Path, place: Path, books: list[Path]) -> str:
+    """What a book of several is called by, the way to it from their folder; nothing where there is one alone."""
+    return book.relative_to(place).as_posix() if len(books) > 1 else ""
+
+
+def _is_looked_over(book: Path, edition: str, theme: str, name: str) -> bool:
+    """Print what is left in a book, below its name if it has one; whether it could be looked over."""
+    if name:
+        typer.secho(f"{name}:", bold=True)
     problems: list[Problem] = []
     try:
         result = _result(book, edition, theme, problems)
     except CannotBuild as wrong:
         say((*problems, *wrong.problems))
-        raise typer.Exit(1) from None
+        return False
     except OSError as wrong:
         typer.echo(f"bookmaker: {wrong.filename or book}: {wrong.strerror}", err=True)
-        raise typer.Exit(2) from None
+        return False
     say(problem for problem in (*problems, *result.problems) if problem.severity is not Severity.NOTE)
-    if result.data is None:
-        raise typer.Exit(1)
-    for line in report(result.problems):
-        typer.echo(line)
+    for line in report(result.problems) if result.data is not None else ():
+        typer.echo(f"  {line}" if name else line)
+    return result.data is not None
 
 
 def report(problems: tuple[Problem, ...]) -> Iterator[str]:

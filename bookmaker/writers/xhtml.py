@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import assert_never, get_args
 
+from bookmaker.model.addresses import ADDRESS, addresses
 from bookmaker.model.book import AnyDivision, Chapter, Part
 from bookmaker.model.nodes import (
     Block,
@@ -63,6 +64,7 @@ ELEMENT_CLASSES = (
     "notes",
     "footnote",
     "figure",
+    "address",
 )
 """Classes of elements that are no roles."""
 CLASSES: tuple[str, ...] = tuple(dict.fromkeys((*ELEMENT_CLASSES, *filter(None, get_args(Role)))))
@@ -103,6 +105,17 @@ INITIAL = re.compile(r"[“‘«„\"'¿¡]*[^\W\d_]")
 
 def _text(text: str) -> str:
     return escape(text, quote=False)
+
+
+def _words(text: str) -> str:
+    """Words of the text; an address among them has a class, so that no hyphen is put into it."""
+    if not ADDRESS.may_find(text):
+        return escape(text, quote=False)
+    written, at = [], 0
+    for start, stop in addresses(text):
+        written += [_text(text[at:start]), f'<span class="address">{_text(text[start:stop])}</span>']
+        at = stop
+    return "".join((*written, _text(text[at:])))
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -249,14 +262,14 @@ class Xhtml:
     def inlines(self, inlines: Inlines) -> str:
         """Inlines one after the other."""
         if len(inlines) == 1 and isinstance(inlines[0], Text):
-            return _text(inlines[0].text)
+            return _words(inlines[0].text)
         return "".join(map(self.inline, inlines))
 
     def inline(self, inline: Inline) -> str:  # noqa: C901  # one case for each kind of inline
         """One inline."""
         match inline:
             case Text(text):
-                return _text(text)
+                return _words(text)
             case Emphasis(children):
                 return f"<em>{self.inlines(children)}</em>"
             case Strong(children):

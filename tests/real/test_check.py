@@ -38,6 +38,22 @@ def test_an_edition_for_e_readers_has_no_pages(tmp_path: Path) -> None:
     assert "no printed edition “epub”" in done.stderr
 
 
+def test_every_book_of_a_shelf_is_looked_over_by_its_name(tmp_path: Path) -> None:
+    for name in ("quay", "tide"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "story.txt").write_text(STORY, "utf-8")
+    (tmp_path / "gale").mkdir()
+    (tmp_path / "gale" / "story.txt").write_text(STORY, "utf-8")
+    (tmp_path / "gale" / "book.yaml").write_text("theme: none-such\n", "utf-8")
+    done = check(str(tmp_path))
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1, "one could not be looked over"
+    assert [line for line in lines if not line.startswith(" ")] == ["gale:", "quay:", "tide:"]
+    assert "none-such" in done.stderr
+    alone = check(str(tmp_path / "quay"))
+    assert lines[lines.index("quay:") + 1 : lines.index("tide:")] == [f"  {line}" for line in alone.stdout.splitlines()]
+
+
 @pytest.mark.parametrize(
     ("settings", "css"),
     [("lines: plain\n", ""), ("", ".part { string-set: part content() }\n")],
@@ -53,3 +69,15 @@ def test_pages_are_looked_over_however_they_are_laid_out(settings: str, css: str
     done = check(str(tmp_path))
     assert re.match(r"page \d+", done.stdout), done.stdout + done.stderr
     assert all(1 <= int(each) < 40 for each in re.findall(r"^page (-?\d+)", done.stdout, re.MULTILINE))
+
+
+@pytest.mark.parametrize("css", ["", ".part { string-set: part content() }\n"], ids=["apart", "laid out whole"])
+def test_pages_before_the_text_are_named_by_their_roman_folios(css: str, tmp_path: Path) -> None:
+    chapters = (f"Chapter {number}\n\nIt rained all day." for number in range(1, 51))
+    (tmp_path / "story.txt").write_text("\n\n".join(["The Quay", "by Anna Ford", *chapters]), "utf-8")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "theme.toml").write_text('starts_from = "classic"\n', "utf-8")
+    (tmp_path / "mine" / "print.css").write_text(css, "utf-8")
+    (tmp_path / "book.yaml").write_text("theme: mine\nlines: plain\n", "utf-8")
+    told = check(str(tmp_path)).stdout.splitlines()
+    assert told == ["page vii: the last page of the contents has 2 lines [pdf/short-ending]", "1 short last page"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -66,6 +67,18 @@ def test_a_parted_word_is_whole_for_who_copies_or_searches(shelf: Path) -> None:
 def test_hyphens_are_those_that_readers_know(shelf: Path) -> None:
     for pdf in shelf.rglob("*.pdf"):
         assert "\u2010" not in "".join(pages_of(pdf))
+
+
+@pytest.mark.parametrize("theme", ["classic", "modern", "large-print"])
+def test_a_book_without_chapters_has_running_heads_on_both_sides(theme: str, tmp_path: Path) -> None:
+    story, pdf = tmp_path / "story.txt", tmp_path / "story.pdf"
+    story.write_text("The Quay\n\nby Anna Ford\n\n" + ("It rained all day. " * 40 + "\n\n") * 20, "utf-8")
+    command = [sys.executable, "-m", "bookmaker", "build", "-q", "-e", "print", "--theme", theme]
+    subprocess.run([*command, str(story), "-o", str(pdf)], check=True)
+    opening, *pages = [page for page in pages_of(pdf) if "It rained" in page]
+    assert not re.search("Anna Ford|The Quay", opening)
+    assert all("Anna Ford" in page for page in pages[::2])
+    assert all("The Quay" in page for page in pages[1::2])
 
 
 WISHES = {"pdf/loose-line", "pdf/parted-word", "pdf/uneven-spread"}

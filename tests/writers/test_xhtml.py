@@ -151,3 +151,10 @@ def test_each_division_counts_its_notes_from_one() -> None:
         text = xhtml.division(Chapter((), (Paragraph((Text("One"), Note((p("two"),)))),), name=name))
         assert f'id="{name}-note-1"' in text
         assert text.count("<aside") == 1
+
+
+def test_an_address_is_kept_from_hyphens() -> None:
+    told = writer().block(p("See https://quay.example/a?b=c&d=<e>, and Tom & Ann."))
+    assert told == (
+        '<p>See <span class="address">https://quay.example/a?b=c&amp;d=</span>&lt;e&gt;, and Tom &amp; Ann.</p>\n'
+    )

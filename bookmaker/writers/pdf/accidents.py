@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from bookmaker.model.problem import Problem, note
@@ -18,8 +18,11 @@ SHOWN = 48
 """Letters of a line that are quoted."""
 
 
+ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
 class Accident(NamedTuple):
-    """One thing: its name as a problem, the page in its division (counted from 0), the line on it (0 for the page as a
+    """One thing: its name as a problem, the page in its document (counted from 0), the line on it (0 for the page as a
     whole), and what it is, in words."""
 
     name: str
@@ -29,7 +32,16 @@ class Accident(NamedTuple):
 
 
 def accidents(leaves: Sequence[Leaf], planned: Mapping[int, Set]) -> Iterator[Accident]:
-    """What is left in the pages of a division."""
+    """What is left in the pages of a document, which begins with a right-hand page; division by division."""
+    first = 0
+    for division, group in groupby(leaves, key=lambda leaf: leaf.division):
+        pages = tuple(group)
+        for accident in _of_division(pages, first, planned) if division else ():
+            yield accident._replace(page=first + accident.page)
+        first += len(pages)
+
+
+def _of_division(leaves: Sequence[Leaf], first: int, planned: Mapping[int, Set]) -> Iterator[Accident]:
     totals: dict[int, int] = {}
     for leaf in leaves:
         for item in leaf.items:
@@ -40,17 +52,33 @@ def accidents(leaves: Sequence[Leaf], planned: Mapping[int, Set]) -> Iterator[Ac
             yield from _at_head(page, leaf.items[0], totals)
         if leaf.items and page < len(leaves) - 1:
             yield from _at_foot(page, leaf, totals, planned)
-    yield from _of_spreads(leaves)
+    yield from _of_spreads(leaves, first)
     if len(leaves) > 1 and 0 < leaves[-1].lines < FEWEST:
-        yield Accident(
-            "pdf/short-ending", len(leaves) - 1, 0, f"the chapter ends on a page of {leaves[-1].lines} lines"
-        )
+        lines = f"{leaves[-1].lines} line{'s' * (leaves[-1].lines > 1)}"
+        words = f"the last page of the {_called(leaves[-1].division)} has {lines}"
+        yield Accident("pdf/short-ending", len(leaves) - 1, 0, words)
 
 
-def told_of(accident: Accident, first: int) -> Problem:
-    """What is left to wish for, with the folio of its page; `first` is that of its division's first page."""
+def told_of(accident: Accident, folio: str) -> Problem:
+    """What is left to wish for, with the folio of its page."""
     line = f", line {accident.line}" if accident.line else ""
-    return note(accident.name, f"page {first + accident.page}{line}: {accident.words}")
+    return note(accident.name, f"page {folio}{line}: {accident.words}")
+
+
+def folio_of(page: int, start: int) -> str:
+    """What is printed on a page of a book, where text begins on page `start`; both count from 0. Roman before it."""
+    if page >= start:
+        return str(page - start + 1)
+    number, found = page + 1, ""
+    for value, letters in ROMAN:
+        found += letters * (number // value)
+        number %= value
+    return found
+
+
+def _called(division: str) -> str:
+    """What a division is called, by its name in the document: `content-warnings`, `chapter-0012`."""
+    return division.rstrip("-0123456789").replace("-", " ")
 
 
 def _of_lines(page: int, leaf: Leaf, planned: Mapping[int, Set]) -> Iterator[Accident]:
@@ -89,10 +117,10 @@ def _at_foot(page: int, leaf: Leaf, totals: Mapping[int, int], planned: Mapping[
         yield Accident("pdf/parted-word", page, leaf.lines, f"a word goes on overleaf: {_quoted(chosen, end - 1)}")
 
 
-def _of_spreads(leaves: Sequence[Leaf]) -> Iterator[Accident]:
+def _of_spreads(leaves: Sequence[Leaf], first: int) -> Iterator[Accident]:
     """Facing pages that do not end together; the last page of a division ends where it ends."""
     for page, (left, right) in enumerate(pairwise(leaves[:-1])):
-        if page % 2 and left.items and right.items and not left.rule and not right.rule:
+        if (first + page) % 2 and left.items and right.items and not left.rule and not right.rule:
             line = next((item.height for item in (*left.items, *right.items) if item.lines), 0.0)
             apart = abs(_filled(left) - _filled(right)) / line if line else 0.0
             if apart > 1.1:  # a line more or less is nothing that the eye sees

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -11,7 +10,7 @@ from bookmaker.model.book import Asset
 from bookmaker.model.canon import Paper, paper_of
 from bookmaker.model.edition import Edition
 from bookmaker.model.problem import Problem, Report, Tell, untold
-from bookmaker.writers.pdf.accidents import accidents, told_of
+from bookmaker.writers.pdf.accidents import accidents, folio_of, told_of
 from bookmaker.writers.pdf.divisions import Cut, cut
 from bookmaker.writers.pdf.estimate import estimated
 from bookmaker.writers.pdf.galley import Galley, as_it_came, drafted, finished, plain, plan
@@ -75,16 +74,11 @@ def compose_whole(wanted: Wanted, book: Format, report: Report) -> bytes:
 
 
 def _left(leaves: tuple[Leaf, ...], planned: Mapping[int, Set], root: Element) -> Iterator[Problem]:
-    """What is left to wish for in the pages of a whole document, from its text on, where folios begin."""
+    """What is left to wish for in the pages of a whole document, whose folios begin anew with the text."""
     first = root.find("body/div/section")
     name = "" if first is None else first.get("id", "")
     start = next((page for page, leaf in enumerate(leaves) if leaf.division == name), 0)
-    page = 0
-    for division, group in groupby(leaves, key=lambda leaf: leaf.division):
-        pages = tuple(group)
-        if division and page >= start:
-            yield from (told_of(accident, page - start + 1) for accident in accidents(pages, planned))
-        page += len(pages)
+    yield from (told_of(accident, folio_of(accident.page, start)) for accident in accidents(leaves, planned))
 
 
 def _likely(root: Element, wanted: Wanted, book: Format) -> Paper:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from bookmaker.model.edition import Face
-from bookmaker.model.problem import Report, note
+from bookmaker.model.problem import Problem, Report, note
 from bookmaker.writers.pdf.boxes import leaves_of
 from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.leaves import Leaf, line_counts, with_lines
@@ -16,7 +16,7 @@ from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragra
 from bookmaker.writers.pdf.paragraphs.kinds import Kind, specimen, survey
 from bookmaker.writers.pdf.paragraphs.looks import Specimen
 from bookmaker.writers.pdf.paragraphs.setting import Set, Setter
-from bookmaker.writers.pdf.remedies import taken_in, unparted
+from bookmaker.writers.pdf.remedies import company, is_alone, taken_in, unparted
 from bookmaker.writers.pdf.strip import Copy, strip_of
 from bookmaker.writers.pdf.tree import serialise
 
@@ -74,15 +74,36 @@ def composed(engine: Engine, copy: Copy, planned: dict[int, Set], report: Report
     strip = strip_of(engine, copy, planned)
     if strip is not None:
         better = taken_in(filled(strip), planned)
-        ends = endings_of(with_lines((strip,), _line_numbers(better))[0])
-        better |= unparted(ends, planned | better)
-        chosen = planned | better
+        column = with_lines((strip,), _line_numbers(better))[0]
+        ends, unhyphened = unparted(lambda parted: endings_of(column, parted), planned | better)
+        chosen = planned | better | unhyphened
         html, own = _written(copy.root, chosen, set())
         document = engine.lay_out(html, own + copy.rules + _page_ends(ends))
         leaves = leaves_of(document)
         if _is_foreseen(leaves[: len(leaves) - copy.without], chosen, ends):
             return Composed(document, leaves, chosen)
-    return finished(drafted(engine, copy.root, planned, copy.rules), report)
+    return _in_company(engine, copy, planned, report)
+
+
+def _in_company(engine: Engine, copy: Copy, planned: dict[int, Set], report: Report) -> Composed:
+    """A division that is finished as a draft; where it ends on a page of its own with a line or two, ways to take them
+    in are tried, and the first that does is taken."""
+    found: list[Problem] = []
+    made = finished(drafted(engine, copy.root, planned, copy.rules), found.append)
+    ends = _own(made, copy)
+    for change in company(ends, made.planned) if is_alone(ends) else ():
+        other: list[Problem] = []
+        tried = finished(drafted(engine, copy.root, planned | made.planned | change, copy.rules), other.append)
+        if not is_alone(_own(tried, copy)) and len(other) <= len(found):
+            made, found = tried, other
+            break
+    for problem in found:
+        report(problem)
+    return made
+
+
+def _own(made: Composed, copy: Copy) -> tuple[Leaf, ...]:
+    return made.leaves[: len(made.leaves) - copy.without]
 
 
 def _is_foreseen(leaves: tuple[Leaf, ...], planned: dict[int, Set], ends: list[Ending]) -> bool:
@@ -141,9 +162,9 @@ def _again(draft: Galley, planned: dict[int, Set], plain: set[int], rules: str) 
 def _without_accidents(leaves: tuple[Leaf, ...], planned: dict[int, Set]) -> tuple[dict[int, Set], str]:
     """New lines for some paragraphs, and the rules for pages that end before they are full."""
     better = taken_in(leaves, planned)
-    ends = endings(with_lines(leaves, _line_numbers(better)))
-    better |= unparted(ends, planned | better)
-    return better, _page_ends(ends)
+    taken = with_lines(leaves, _line_numbers(better))
+    ends, unhyphened = unparted(lambda parted: endings(taken, parted), planned | better)
+    return better | unhyphened, _page_ends(ends)
 
 
 def _line_numbers(planned: dict[int, Set]) -> dict[int, int]:

@@ -44,10 +44,11 @@ html { hyphenate-character: "-"; }
 section { break-before: right !important; }
 #imprint { break-before: left !important; }
 body { string-set: running-book attr(data-book); }
-.chapter > .heading { string-set: running-chapter content(); }
-.chapter > .heading .title { string-set: running-chapter content(); }
+.chapter > h1 { string-set: running-chapter content(); }
+.chapter > h1 .title { string-set: running-chapter content(); }
 .text > [aria-label] { bookmark-level: 1; bookmark-label: attr(aria-label); }
-.page > .heading .title { string-set: running-chapter content(); }
+.text > [aria-label] { string-set: running-chapter attr(aria-label); }
+.page > h1 .title { string-set: running-chapter content(); }
 h1 { bookmark-level: 1; }
 .part ~ .chapter h1 { bookmark-level: 2; }
 h2, h3, h4, h5, h6 { bookmark-level: none; }

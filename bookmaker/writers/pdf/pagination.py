@@ -24,6 +24,8 @@ SHORTEST_LAST = 9.3
 UNEVEN, ALONE, PAGE = 30.0, 400.0, 60.0
 """What a spread costs whose pages differ by over a line, a last page of too few lines, and every page, in terms of the
 square of the lines that a page is short by."""
+PARTED = 8.0
+"""What a page costs that ends within a word, where nothing else can help it: more than to run two lines short."""
 SLACK = 0.05
 """Pixels that the engine may round away."""
 
@@ -59,9 +61,14 @@ class Ending(NamedTuple):
     element: int = -1
 
 
-def endings(leaves: Sequence[Leaf]) -> list[Ending]:
+Parted = frozenset[tuple[int, int]]
+"""Lines that end within a word, by the number of their paragraph and the lines of it up to there."""
+NONE: Parted = frozenset()
+
+
+def endings(leaves: Sequence[Leaf], parted: Parted = NONE) -> list[Ending]:
     """Where each page should end, chapter by chapter; nothing for a chapter one of whose notes runs over a page, or in
-    which there is no line of text."""
+    which there is no line of text. After the `parted` lines no page should end."""
     gaps = _usual_gaps(leaves)
     found: list[Ending] = []
     shift = page = 0
@@ -75,15 +82,15 @@ def endings(leaves: Sequence[Leaf]) -> list[Ending]:
             continue
         rows = list(_rows([leaf for leaf in chapter if leaf.items], gaps))
         column = Column(rows, chapter[0].height, max(leaf.rule for leaf in chapter))
-        made = _best(column, first)
+        made = _best(column, first, parted)
         found += made
         shift += _grown(len([leaf for leaf in chapter if leaf.items]), len(made) + 1)
     return found
 
 
-def endings_of(strip: Leaf) -> list[Ending]:
+def endings_of(strip: Leaf, parted: Parted = NONE) -> list[Ending]:
     """Where each page of a chapter should end that stands in one column; its height is that of a page."""
-    return _best(_column_of(strip), 0) if strip.lines else []
+    return _best(_column_of(strip), 0, parted) if strip.lines else []
 
 
 def filled(strip: Leaf) -> tuple[Leaf, ...]:
@@ -214,7 +221,7 @@ class Column:
             yield full
 
 
-def _best(column: Column, first: int) -> list[Ending]:
+def _best(column: Column, first: int, parted: Parted) -> list[Ending]:
     """The endings of a chapter's pages; the number of its first page counts from 0."""
     rows = column.rows
     ways: dict[int, _Way] = {0: _Way(0.0, 0.0, ())}
@@ -231,6 +238,7 @@ def _best(column: Column, first: int) -> list[Ending]:
                 free = column.free(start, end) / column.line
                 short = 0.0 if place == 0 and column.has_notes(start, end) else free  # notes stand at the foot
                 cost = way.cost + PAGE + int(free) ** 2 + _unevenness(way.short, short, page, first)
+                cost += PARTED if parted and (rows[end].item.number, rows[end].line) in parted else 0.0
                 known = following.get(end)
                 if known is None or cost < known.cost:
                     following[end] = _Way(cost, short, (*way.starts, end))

@@ -21,7 +21,7 @@ TURN = "break-before: page"
 class Run(NamedTuple):
     """Some divisions in a row with their numbers of pages, and the number of the first one's first page.
 
-    `lead` is a division before them, whose heading their heads may still name.
+    `lead` is a division before them, which their heads may still name.
     """
 
     divisions: tuple[tuple[Division, int], ...]
@@ -34,7 +34,7 @@ def runs(divisions: Sequence[Division], counts: Sequence[int]) -> list[Run]:
     found, number = [], 1
     for start in range(0, len(divisions), RUN):
         some = tuple(zip(divisions[start : start + RUN], counts[start : start + RUN], strict=True))
-        lead = next((each for each in reversed(divisions[:start]) if _heading(each) is not None), None)
+        lead = next((each for each in reversed(divisions[:start]) if _is_named(each)), None)
         found.append(Run(some, number, lead))
         number += sum(whole_leaves(count) for _, count in some)
     return found
@@ -65,8 +65,12 @@ def sheet_of(whole: Cut, run: Run) -> tuple[Element, str, list[int]]:
     return root, rules, places
 
 
+def _is_named(division: Division) -> bool:
+    return _heading(division) is not None or "aria-label" in division.section.attrib
+
+
 def _heading(division: Division) -> Element | None:
-    return next((each for each in division.section if "heading" in each.get("class", "").split()), None)
+    return next((each for each in division.section if each.tag == "h1"), None)
 
 
 def _show(parent: Element, division: Division, count: int) -> None:

@@ -18,7 +18,7 @@ from bookmaker.model.book import Asset
 from bookmaker.model.edition import Edition
 from bookmaker.model.problem import Problem, Report, Tell, untold
 from bookmaker.writers.libraries import versions
-from bookmaker.writers.pdf.accidents import accidents, told_of
+from bookmaker.writers.pdf.accidents import accidents, folio_of, told_of
 from bookmaker.writers.pdf.assembly import Assembled, Placed, assemble
 from bookmaker.writers.pdf.cache import cache_folder, digest, keep, keep_specimen, known, known_specimen, sweep
 from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
@@ -137,11 +137,11 @@ class Workshop:
         say((message for part in (*parts, *self._sheets) for message in part.messages), report)
         for problem in (problem for part in parts for problem in part.problems):
             report(problem)
-        number = 1
-        for part in self._parts:
+        page = 0
+        for part in parts:
             for accident in part.accidents:
-                report(told_of(accident, number))
-            number += whole_leaves(part.pages)
+                report(told_of(accident, folio_of(page + accident.page, whole_leaves(self._front.pages))))
+            page += whole_leaves(part.pages)
         return data
 
     def _divided(self, numbers: Sequence[int]) -> list[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from bookmaker.writers.pdf.accidents import accidents
+from bookmaker.writers.pdf.accidents import accidents, folio_of
 from bookmaker.writers.pdf.leaves import Item, Leaf
 from bookmaker.writers.pdf.paragraphs.flat import Inlines, flat
 from bookmaker.writers.pdf.paragraphs.opportunities import Setting
@@ -18,8 +18,8 @@ def item(element: int, lines: int, before: int = 0, kind: str = "p.") -> Item:
     return Item(element, element, before, lines, LINE, 0.0, kind, (2, 2), False, False)
 
 
-def leaf(*items: Item) -> Leaf:
-    return Leaf("one", False, 0.0, True, 30 * LINE, items)
+def leaf(*items: Item, division: str = "chapter-0001") -> Leaf:
+    return Leaf(division, False, 0.0, True, 30 * LINE, items)
 
 
 def names(*leaves: Leaf) -> list[tuple[str, int, int]]:
@@ -57,6 +57,18 @@ def test_facing_pages_that_end_two_lines_apart() -> None:
     assert names(first, leaf(item(1, 30)), leaf(item(2, 28)), last) == [("pdf/uneven-spread", 1, 0)]
     assert names(first, leaf(item(1, 30)), leaf(item(2, 29)), last) == []
     assert names(first, leaf(item(1, 30)), leaf(item(2, 12))) == []
+
+
+def test_divisions_of_one_document_end_each_for_itself() -> None:
+    blank = leaf(division="")
+    contents = [leaf(item(0, 30), division="contents"), leaf(item(1, 1), division="contents")]
+    found = list(accidents([leaf(item(9, 1), division="imprint"), blank, *contents, leaf(item(3, 2))], {}))
+    assert [(each.page, each.words) for each in found] == [(3, "the last page of the contents has 1 line")]
+
+
+def test_folios_are_roman_before_the_text() -> None:
+    assert [folio_of(page, 8) for page in (0, 3, 6, 7, 8, 19)] == ["i", "iv", "vii", "viii", "1", "12"]
+    assert folio_of(148, 200) == "cxlix"
 
 
 def chosen_lines(text: str, measure: str) -> Set:

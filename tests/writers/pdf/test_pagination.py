@@ -110,6 +110,15 @@ def test_a_spread_is_made_even() -> None:
     assert any(end.padding for end in ends[:3])
 
 
+def test_a_page_does_not_end_within_a_word_if_it_can_end_before() -> None:
+    leaves = page_by_page([40, 30, 35], 30, 1)
+    before = [(end.number, end.lines) for end in endings(leaves)]
+    assert before == [(0, 29), (1, 19), (2, 19)]
+    after = [(end.number, end.lines) for end in endings(leaves, frozenset({(0, 29)}))]
+    assert after[0] in {(0, 28), (0, 27)}
+    assert len(after) == len(before)
+
+
 def test_a_chapter_that_fills_its_pages_is_left_alone() -> None:
     leaves = page_by_page([29, *[30] * 4], 30, 1)
     assert [end.padding for end in endings(leaves)] == [0.0] * 4

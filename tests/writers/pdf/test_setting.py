@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -16,10 +17,13 @@ from bookmaker.themes import load_theme, styles_folder
 from bookmaker.writers.pdf.boxes import leaves_of
 from bookmaker.writers.pdf.galley import plan
 from bookmaker.writers.pdf.layout import Engine
-from bookmaker.writers.pdf.leaves import line_counts
+from bookmaker.writers.pdf.leaves import Item, Leaf, line_counts
 from bookmaker.writers.pdf.make_up import make_up
 from bookmaker.writers.pdf.paragraphs.emission import style_sheet, write_paragraph, write_plainly
-from bookmaker.writers.pdf.paragraphs.setting import Set, variants, without_hyphen_after
+from bookmaker.writers.pdf.paragraphs.hyphens import hyphenator
+from bookmaker.writers.pdf.paragraphs.opportunities import BREAKS_AFTER
+from bookmaker.writers.pdf.paragraphs.setting import Set, variants, without_hyphens_after
+from bookmaker.writers.pdf.remedies import company, is_alone
 from bookmaker.writers.pdf.tree import parse, serialise
 
 TALE = (
@@ -86,6 +90,24 @@ def test_what_cannot_be_measured_is_left_to_the_engine(paragraph: str) -> None:
     assert "data-set" not in html
 
 
+ADDRESS = "https://harbour.example/watch-keepers/insufferable/explanations?officer=different&affair=unforgettable"
+
+
+@pytest.mark.parametrize("foreign", ["", "彼 "], ids=["ours", "the engine's"])
+def test_no_hyphen_comes_into_an_address(foreign: str) -> None:
+    for before in range(0, 60, 4):
+        told = f"<span class='address'>{ADDRESS.replace('&', '&amp;')}</span>"
+        engine, edition = engine_of("classic")
+        root = parse(chapter(f"{'It rained. ' * 9}{'x' * before} {foreign}{told} {TALE}"))
+        planned = plan(root, engine, edition.theme.faces, "")
+        assert bool(planned) == (not foreign)
+        for number, chosen in planned.items():
+            write_paragraph(chosen, number)
+        pages = engine.lay_out(serialise(root), style_sheet(planned.values())).pages
+        shown = "".join(getattr(box, "text", "") for page in pages for box in page._page_box.descendants())
+        assert ADDRESS in shown.replace("\n", "")
+
+
 def test_a_theme_that_is_set_left_stays_so() -> None:
     assert set_lines(chapter(PLAIN), "large-print")[0] == {}
 
@@ -119,7 +141,72 @@ def test_a_line_can_do_without_its_hyphen() -> None:
     hyphened = [line for line in range(1, len(chosen.breaks)) if chosen.points.kinds[chosen.breaks[line - 1]] in (1, 2)]
     assert hyphened, "the text has long words"
     for line in hyphened:
-        better = without_hyphen_after(chosen, line)
+        better = without_hyphens_after(chosen, [line])
         if better is not None:
             assert len(better.breaks) == len(chosen.breaks)
             assert better.points.kinds[better.breaks[line - 1]] not in (1, 2)
+
+
+def test_the_last_lines_of_a_chapter_are_given_company_by_a_line_more_or_less_before_them() -> None:
+    planned, _, _ = set_lines(chapter(*(TALE * times for times in (9, 7, 8, 9, 6, 8, 7))), "classic")
+    numbers = [*planned]
+    pages = (numbers[:3], numbers[3:6], numbers[6:])
+
+    def leaf(page: int) -> Leaf:
+        lines = [1 if page == 2 else len(planned[number].breaks) for number in pages[page]]
+        items = (
+            Item(number, number, 0, count, 20.0, 0.0, "p.", (2, 2), False, False)
+            for number, count in zip(pages[page], lines, strict=True)
+        )
+        return Leaf("chapter-0001", page == 0, 0.0, False, 600.0, tuple(items))
+
+    leaves = [leaf(page) for page in range(3)]
+    assert is_alone(leaves)
+    assert not is_alone(leaves[:2])
+    changes = [
+        sum(len(way.breaks) - len(planned[number].breaks) for number, way in found.items())
+        for found in company(leaves, planned)
+    ]
+    assert set(changes) <= {-1, 2}
+    assert changes
+
+
+def last_words(chosen: Set) -> list[str]:
+    """The last word of each line but the last."""
+    places = [0, *(chosen.points.places[point] for point in chosen.breaks)]
+    lines = [chosen.flat.text[start:stop] for start, stop in pairwise(places)]
+    return [line.split()[-1] for line in lines[:-1]]
+
+
+def test_words_of_one_letter_end_lines_only_where_these_would_be_loose() -> None:
+    loose = "Bartholomew strengthened straightforward thoughts throughout a " + "straightforwardness " * 30
+    planned, _, _ = set_lines(
+        chapter(f"{TALE} a b I, {TALE} a {TALE}", *(f"{'x' * n} {loose}" for n in range(1, 30))), "classic"
+    )
+    usual, *others = planned.values()
+    assert not {"a", "I"} & set(last_words(usual))
+    assert any("a" in last_words(chosen) for chosen in others)
+
+
+@pytest.mark.parametrize("in_compounds", [False, True])
+def test_compounds_are_parted_within_only_when_that_is_asked_for(in_compounds: bool) -> None:
+    places = hyphenator("en", 5, 2, 3, in_compounds)
+    assert places
+    assert places("thoughtful") == (7,)
+    assert bool(places("department-store,")) is in_compounds
+
+
+@pytest.mark.parametrize(
+    ("word", "parted"),
+    [
+        ("stop!—and", "stop!—|and"),
+        ("him,—as", "him,—|as"),
+        ("Henry”—said", "Henry”—|said"),
+        ("so—and", "so—|and"),
+        ("No—", "No—"),
+        ("up-to-date", "up-|to-|date"),
+    ],
+)
+def test_where_dashes_let_a_line_end(word: str, parted: str) -> None:
+    places = [match.start() for match in BREAKS_AFTER.finditer(word)]
+    assert "|".join(word[start:stop] for start, stop in pairwise([0, *places, len(word)])) == parted

@@ -19,7 +19,8 @@ from bookmaker.writers.pdf.make_up import make_up
 
 TALL = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="2400"><rect width="600" height="2400"/></svg>'
 PICTURE = '<div class="figure"><img src="picture:tall.svg" alt="A mast"/></div>'
-TABLE = f"<table><tr><td>{'mast ' * 20}</td><td>{'0123456789' * 14}</td></tr></table>"
+LONG = "0123456789" * 14
+TABLE = f"<table><tr><td>{'mast ' * 20}</td><td>{LONG}</td></tr></table>"
 
 
 def boxes(theme: str, inside: str) -> list[tuple[Any, Any]]:
@@ -42,8 +43,20 @@ def test_a_tall_picture_ends_above_the_folio(theme: str) -> None:
         assert box.height == pytest.approx(4 * box.width, rel=0.01)
 
 
+@pytest.mark.parametrize(
+    "inside", [TABLE, f"<h2>{LONG}</h2>", f"<ul><li>{LONG}</li></ul>"], ids=["table", "h2", "list"]
+)
 @pytest.mark.parametrize("theme", theme_names())
-def test_a_long_word_in_a_table_is_broken_at_the_margin(theme: str) -> None:
-    words = [(page, box) for page, box in boxes(theme, TABLE) if "0123" in getattr(box, "text", "")]
+def test_a_long_word_is_broken_at_the_margin(theme: str, inside: str) -> None:
+    words = [(page, box) for page, box in boxes(theme, inside) if "0123" in getattr(box, "text", "")]
     assert words
     assert all(box.position_x + box.width <= page.content_box_x() + page.width for page, box in words)
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_a_heading_within_a_chapter_is_not_sunk(theme: str) -> None:
+    found = [(page, box) for page, box in boxes(theme, '<h2 class="heading">The tide</h2>') if box.element_tag == "h2"]
+    assert found
+    for page, box in found:
+        assert box.border_height() < 0.1 * page.height
+        assert not box.is_floated()

@@ -23,11 +23,12 @@ PIECE = re.compile(r"[^’']+")
 
 
 @cache
-def hyphenator(language: str, shortest: int, before: int, after: int) -> Hyphenate | None:
+def hyphenator(language: str, shortest: int, before: int, after: int, in_compounds: bool = False) -> Hyphenate | None:
     """The hyphenation of a language (BCP 47), or None where there are no patterns for it.
 
     `shortest` is the length of the shortest word that is hyphenated, `before` and `after` the least
-    number of letters before and after the hyphen (CSS Text 4, hyphenate-limit-chars).
+    number of letters before and after the hyphen (CSS Text 4, hyphenate-limit-chars). Words with hyphens of their own
+    are divided there alone, unless it is asked for places `in_compounds`.
     """
     tag = USUAL.get(language, language).replace("-", "_")
     known = pyphen.language_fallback(tag) if tag else None
@@ -36,17 +37,26 @@ def hyphenator(language: str, shortest: int, before: int, after: int) -> Hyphena
     patterns = pyphen.Pyphen(lang=known, left=before, right=after)
 
     def places(word: str) -> tuple[int, ...]:
-        return tuple(place for core in CORE.finditer(word) for place in _within(core, patterns, shortest))
+        return tuple(
+            place
+            for core in CORE.finditer(word)
+            if in_compounds or not _is_of_compound(core)
+            for place in _within(core, patterns, shortest)
+        )
 
     return places
 
 
-def _within(core: re.Match[str], patterns: pyphen.Pyphen, shortest: int) -> Iterator[int]:
-    """The places in one word of several that dashes join; a compound is divided at its own hyphens alone."""
+def _is_of_compound(core: re.Match[str]) -> bool:
     text, start, stop = core.string, core.start(), core.end()
-    if stop - start < shortest or text[stop : stop + 1] in HYPHENS or text[max(0, start - 1) : start] in HYPHENS:
+    return text[stop : stop + 1] in HYPHENS or text[max(0, start - 1) : start] in HYPHENS
+
+
+def _within(core: re.Match[str], patterns: pyphen.Pyphen, shortest: int) -> Iterator[int]:
+    """The places in one word of several that dashes join."""
+    if core.end() - core.start() < shortest:
         return
     for piece in PIECE.finditer(core[0].lower()):
         for place in patterns.positions(piece[0]):
             if place.data is None:  # else the spelling would change (Schif-fahrt, by old rules)
-                yield start + piece.start() + place
+                yield core.start() + piece.start() + place

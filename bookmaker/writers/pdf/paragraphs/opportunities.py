@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
 from typing import NamedTuple
 
+from bookmaker.model.addresses import parts
 from bookmaker.writers.fonts import UNSET, Ruler
 from bookmaker.writers.pdf.paragraphs.flat import Flat
 from bookmaker.writers.pdf.paragraphs.hyphens import Hyphenate
 from bookmaker.writers.pdf.paragraphs.total_fit import DASH, END, HARD_HYPHEN, HYPHEN, SPACE, Points
 
-BREAKS_AFTER = re.compile(r"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=\w\w[—–…])(?=[\w“‘«„])|(?<=[—…][”’»])(?=[\w])")
+BREAKS_AFTER = re.compile(
+    r"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=[\w.,;:!?)”’»][\w.,;:!?)”’»][—–…])(?=[\w“‘«„(])|(?<=[—…][”’»])(?=[\w])"
+)
 """Within a word: after a hyphen between letters, after a dash or an ellipsis that joins two words."""
 JOINER = re.compile("[-‐—–…]")
 LETTERS = frozenset("aAIiOoyYeEàÀ")
@@ -28,6 +31,8 @@ class Letters(NamedTuple):
     hyphenate: Hyphenate | None
     parts: dict[str, tuple[tuple[int, int, int, int], ...]]
     """Known words: each place in them with the width up to it, the width that goes before the next line, its kind."""
+    at_last: Hyphenate | None = None
+    """The places where words are divided at the last, within compounds, too."""
 
 
 class Setting(NamedTuple):
@@ -37,19 +42,26 @@ class Setting(NamedTuple):
     marks: tuple[int, ...] = ()
 
 
+def last_resort(setting: Setting) -> Setting:
+    """The same letters, their words divided wherever that is possible."""
+    letters = {number: each._replace(hyphenate=each.at_last, parts={}) for number, each in setting.letters.items()}
+    return setting._replace(letters=letters)
+
+
 Row = tuple[int, int, int, int, int, int]
 """One place where a line may end, with the values of its columns in `Points`."""
 BEGIN: Row = (0, 0, 0, 0, SPACE, 0)
 
 
-def opportunities(flat: Flat, setting: Setting, with_hyphens: bool) -> Points | None:
-    """The places where lines may end; None where a face lacks a glyph."""
+def opportunities(flat: Flat, setting: Setting, with_hyphens: bool, kept: frozenset[str] = LETTERS) -> Points | None:
+    """The places where lines may end; None where a face lacks a glyph. No line ends after the words that are `kept`
+    with the next."""
     if len(flat.pieces) > 1:
-        points = _points(_of_many_looks(flat, setting, with_hyphens))
+        points = _points(_of_many_looks(flat, setting, with_hyphens, kept))
     else:
         letters = setting.letters[flat.pieces[0].inline]
         if with_hyphens or JOINER.search(flat.text):
-            points = _points(_of_one_look(flat.text, letters, with_hyphens))
+            points = _points(_of_one_look(flat.text, letters, with_hyphens, kept))
         else:
             points = _at_spaces(flat.text.split(" "), letters.ruler)
     return _unbound(points, flat.text) if points.ends[-1] < UNSET else None
@@ -83,7 +95,7 @@ def _at_spaces(words: list[str], ruler: Ruler) -> Points:
     return Points(*(list(compress(column, (True, *kept[:-1], True))) for column in points))
 
 
-def _of_one_look(text: str, letters: Letters, with_hyphens: bool) -> list[Row]:
+def _of_one_look(text: str, letters: Letters, with_hyphens: bool, kept: frozenset[str]) -> list[Row]:
     """Most paragraphs have a single look: the loop over all words of a book."""
     rows = [BEGIN]
     ruler, parts = letters.ruler, letters.parts
@@ -96,7 +108,7 @@ def _of_one_look(text: str, letters: Letters, with_hyphens: bool) -> list[Row]:
                     rows.append((x + before, x + after, count, count, kind, at + place))
         x += ruler[word]
         at += len(word)
-        if word not in LETTERS:
+        if word not in kept:
             rows.append((x, x + space, count, count + 1, SPACE, at))
         x += space
         count += 1
@@ -113,8 +125,7 @@ def _ended(rows: list[Row], end: Row) -> list[Row]:
 
 def divide(word: str, letters: Letters) -> tuple[tuple[int, int, int, int], ...]:
     """The places within a word where a line may end, kept with the letters."""
-    own = [match.start() for match in BREAKS_AFTER.finditer(word)] if JOINER.search(word) else []
-    added = letters.hyphenate(word) if letters.hyphenate else ()
+    own, added = _places(word, letters)
     found = []
     glyphs = letters.ruler.glyphs(word) if own or added else []
     for place in sorted({*own, *added}):
@@ -125,6 +136,15 @@ def divide(word: str, letters: Letters) -> tuple[tuple[int, int, int, int], ...]
     return letters.parts[word]
 
 
+def _places(word: str, letters: Letters) -> tuple[Sequence[int], Sequence[int]]:
+    """Where a word has an end for a line of its own, and where a hyphen may be added; to an address none is."""
+    address = parts(word)
+    if address is not None:
+        return address, ()
+    own = [match.start() for match in BREAKS_AFTER.finditer(word)] if JOINER.search(word) else []
+    return own, letters.hyphenate(word) if letters.hyphenate else ()
+
+
 def _widths(word: str, place: int, glyphs: list[tuple[int, int]], ruler: Ruler) -> tuple[int, int]:
     """The width of a word up to a place, and what a line that begins there leaves of the whole."""
     if any(cluster == place for cluster, _ in glyphs):
@@ -133,7 +153,7 @@ def _widths(word: str, place: int, glyphs: list[tuple[int, int]], ruler: Ruler) 
     return ruler[word[:place]], ruler[word] - ruler[word[place:]]  # a ligature is taken apart
 
 
-def _of_many_looks(flat: Flat, setting: Setting, with_hyphens: bool) -> list[Row]:
+def _of_many_looks(flat: Flat, setting: Setting, with_hyphens: bool, kept: frozenset[str]) -> list[Row]:
     rows = [BEGIN]
     x = count = at = number = 0
     marks = iter(setting.marks)
@@ -156,7 +176,7 @@ def _of_many_looks(flat: Flat, setting: Setting, with_hyphens: bool) -> list[Row
             number += 1
         around = setting.letters.get(pieces[number].inline)
         space = around.ruler[" "] if around else 0
-        if word not in LETTERS:
+        if word not in kept:
             rows.append((x, x + space, count, count + 1, SPACE, stop))
         x, count, at = x + space, count + 1, stop + 1
     return _ended(rows, (x - space, x, count - 1, count, END, at - 1))

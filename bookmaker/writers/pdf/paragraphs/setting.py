@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -12,7 +12,7 @@ from bookmaker.writers.pdf.paragraphs.flat import Flat, Inlines, flat
 from bookmaker.writers.pdf.paragraphs.hyphens import hyphenator
 from bookmaker.writers.pdf.paragraphs.kinds import Kind
 from bookmaker.writers.pdf.paragraphs.looks import UNIT, Form, Look
-from bookmaker.writers.pdf.paragraphs.opportunities import Letters, Setting, opportunities
+from bookmaker.writers.pdf.paragraphs.opportunities import LETTERS, Letters, Setting, last_resort, opportunities
 from bookmaker.writers.pdf.paragraphs.scripts import is_of_known_scripts
 from bookmaker.writers.pdf.paragraphs.total_fit import DIRE, HYPHENS, Fit, Measure, Points, Spaces, best_fit, total_fit
 
@@ -101,7 +101,10 @@ class Setter:
             return None
         ruler = Ruler(face, look.size, UNIT, look.features).spaced(int(look.spacing * UNIT), look.language)
         ruler[" "] += int(look.gap * UNIT)
-        return Letters(ruler, hyphenator(look.language, *limits) if limits[0] else None, {})
+        if not limits[0]:
+            return Letters(ruler, None, {})
+        at_last = hyphenator(look.language, *limits, in_compounds=True)
+        return Letters(ruler, hyphenator(look.language, *limits), {}, at_last)
 
 
 def _face(look: Look, faces: tuple[Face, ...]) -> Face | None:
@@ -124,10 +127,23 @@ def _chosen(paragraph: Element, words: Flat, setting: Setting, form: Form) -> Se
     role = paragraph.get("class", "")
     chosen = Set(paragraph, role, words, setting, points, measure, spaces, int(look.gap * UNIT), ())
     fit = best_fit(total_fit(points, measure, spaces, EASY))
-    if fit is None or fit.demerits >= DIRE:
-        chosen = with_hyphens(chosen)
-        fit = _fit(chosen)
-    return chosen._replace(breaks=fit.breaks) if fit else None
+    if fit is not None and fit.demerits < DIRE:
+        return chosen._replace(breaks=fit.breaks)
+    return _hyphenated(chosen)
+
+
+def _hyphenated(chosen: Set) -> Set | None:
+    """The paragraph with the best of all ways; only where lines would be loose otherwise, they end after words of one
+    letter, and compounds are parted elsewhere than at their own hyphens."""
+    full = with_hyphens(chosen)
+    fit = _fit(full, TOLERANCES[:1])
+    if fit is None:
+        most = chosen._replace(setting=last_resort(chosen.setting))
+        full = with_hyphens(most, kept=frozenset())._replace(setting=chosen.setting)
+        fit = _fit(full, TOLERANCES)
+    if fit is None:
+        fit = best_fit(total_fit(full.points, full.measure, full.spaces, float("inf")))
+    return full._replace(breaks=fit.breaks) if fit else None
 
 
 def width_of_spaces(chosen: Set, line: int) -> float:
@@ -140,19 +156,19 @@ def width_of_spaces(chosen: Set, line: int) -> float:
     return 1 + spare / gaps / (chosen.spaces.stretch / STRETCH) if gaps else 1.0
 
 
-def with_hyphens(chosen: Set) -> Set:
-    """The paragraph with all places where its lines may end, none chosen."""
-    points = opportunities(chosen.flat, chosen.setting, with_hyphens=True)
+def with_hyphens(chosen: Set, kept: frozenset[str] = LETTERS) -> Set:
+    """The paragraph with all places where its lines may end, none chosen; none after the words that are `kept`."""
+    points = opportunities(chosen.flat, chosen.setting, with_hyphens=True, kept=kept)
     assert points is not None, "its words were measured before"
     return chosen._replace(points=points, breaks=())
 
 
-def _fit(chosen: Set) -> Fit | None:
-    for tolerance in TOLERANCES:
+def _fit(chosen: Set, tolerances: Sequence[float]) -> Fit | None:
+    for tolerance in tolerances:
         fit = best_fit(total_fit(chosen.points, chosen.measure, chosen.spaces, tolerance))
         if fit is not None and fit.demerits < DIRE:
             return fit
-    return best_fit(total_fit(chosen.points, chosen.measure, chosen.spaces, float("inf")))
+    return None
 
 
 def variants(chosen: Set, tolerance: float) -> dict[int, tuple[float, Set]]:
@@ -165,20 +181,26 @@ def variants(chosen: Set, tolerance: float) -> dict[int, tuple[float, Set]]:
     return {count: (fit.demerits - best, full._replace(breaks=fit.breaks)) for count, fit in near.items()}
 
 
-def without_hyphen_after(chosen: Set, line: int) -> Set | None:
-    """The paragraph in as many lines, its given line without a hyphen at the end; None where it has none or must."""
+def is_hyphenated(chosen: Set, line: int) -> bool:
+    """Whether a line of the paragraph, counted from 1, ends in a hyphen."""
+    return line < len(chosen.breaks) and chosen.points.kinds[chosen.breaks[line - 1]] in HYPHENS
+
+
+def without_hyphens_after(chosen: Set, some: Sequence[int]) -> Set | None:
+    """The paragraph in as many lines, some of them without a hyphen at the end; None where they have none or must."""
     lines = len(chosen.breaks)
-    if line >= lines or chosen.points.kinds[chosen.breaks[line - 1]] not in HYPHENS:
+    if not any(is_hyphenated(chosen, line) for line in some):
         return None
     full = with_hyphens(chosen)
-    for _ in range(4):
+    for _ in range(4 * len(some)):
         fits = total_fit(full.points, full.measure, full.spaces, TOLERANCES[0], depth=lines + 2)
         if lines not in fits or fits[lines].demerits >= DIRE:
             return None
-        point = fits[lines].breaks[line - 1]
-        if full.points.kinds[point] not in HYPHENS:
-            return full._replace(breaks=fits[lines].breaks)
-        columns = (tuple(column[:point]) + tuple(column[point + 1 :]) for column in full.points)
+        way = full._replace(breaks=fits[lines].breaks)
+        wrong = next((way.breaks[line - 1] for line in some if is_hyphenated(way, line)), None)
+        if wrong is None:
+            return way
+        columns = (tuple(column[:wrong]) + tuple(column[wrong + 1 :]) for column in full.points)
         full = full._replace(points=Points(*columns))
     return None
 
