@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -66,12 +67,14 @@ def _read(folder: Path, at: Location) -> Theme:
 def _theme(folder: Path, file: Path, data: dict[str, Any]) -> Theme:
     base_name = data.get("starts_from", "")
     base = load_theme(base_name, styles_folder(), Location(str(file))) if base_name else None
+    font = cache(Path.read_bytes)  # faces of one variable font share its bytes
+    faces = tuple(_face(folder, entry, file, font) for entry in data.get("faces", ()))
     return Theme(
         name=folder.name,
         label=data.get("label", folder.name),
         description=data.get("description", ""),
         cover=_closed(folder / "cover.svg") or (base.cover if base else ""),
-        faces=tuple(_face(folder, entry, file) for entry in data.get("faces", ())) or (base.faces if base else ()),
+        faces=faces or (base.faces if base else ()),
         text_scale=float(data.get("text_scale", base.text_scale if base else 1.0)),
         **_style_sheets(folder, base),
     )
@@ -106,7 +109,7 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-def _face(folder: Path, entry: dict[str, Any], file: Path) -> Face:
+def _face(folder: Path, entry: dict[str, Any], file: Path, font: Callable[[Path], bytes]) -> Face:
     path = _font_path(folder, entry)
     if path is None or not path.is_file():
         raise CannotBuild(
@@ -120,7 +123,7 @@ def _face(folder: Path, entry: dict[str, Any], file: Path) -> Face:
     return Face(
         family=entry["family"],
         file=entry["file"],
-        data=path.read_bytes(),
+        data=font(path),
         weight=int(entry.get("weight", 400)),
         italic=bool(entry.get("italic", False)),
         embed=bool(entry.get("embed", False)),

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from bookmaker.build.crew import Limits, Lost, work
+from bookmaker.build.limits import Limits, Lost
 from bookmaker.build.making import Made, Order, Outcome, Task, make, name_of, packed, seen_from_here
 from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, path_name, theme_digest
 from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
@@ -112,6 +112,8 @@ def _made(tasks: Iterable[Task], batch: Batch, tell: Tell) -> Iterator[tuple[Tas
         for task in tasks:
             yield task, make(task, tell)
         return
+    from bookmaker.build.crew import work  # a book that is made here does without its libraries
+
     for task, outcome in work(make, tasks, batch.jobs, batch.limits, _ready):
         yield task, _lost(task, outcome) if isinstance(outcome, Lost) else outcome
 

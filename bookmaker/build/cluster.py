@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from bookmaker.build.crew import Lost
+from bookmaker.build.limits import Lost
 from bookmaker.build.plan import program_digest
 from bookmaker.model.problem import CannotBuild, Location, error
 

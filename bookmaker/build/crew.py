@@ -15,27 +15,15 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, SpawnContext
 from multiprocessing.process import BaseProcess
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from bookmaker.build.limits import Limits, Lost
 from bookmaker.processes import end_with
 
 T = TypeVar("T")
 R = TypeVar("R")
 PATIENCE = 0.5
 """Seconds between two looks at the clock."""
-
-
-class Limits(NamedTuple):
-    """What a task may use: bytes of memory, and seconds of wall time; 0 for as much as there is."""
-
-    memory: int = 0
-    seconds: float = 0
-
-
-class Lost(NamedTuple):
-    """What became of a task whose worker did not come back."""
-
-    why: str
 
 
 class _Worker(Generic[T]):

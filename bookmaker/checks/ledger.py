@@ -26,6 +26,8 @@ PIECE = 30_000
 With a million of them, half of the time went into fetching memory from the system.
 """
 
+TYPESET = (*dict.fromkeys("‘’", "'").items(), *dict.fromkeys(f"“”—–…{SET}", " ").items())
+"""What typography sets, and what it is as words are compared."""
 _WESTERN = [bytes([code]).decode("cp1252", "replace") for code in range(256)]
 _WORDS = b"".join(sign.lower().encode("cp1252") if sign.isalnum() else b" " for sign in _WESTERN)
 _WITHIN = bytes(code for code in range(256) if _WESTERN[code] in WITHIN)
@@ -69,7 +71,7 @@ def agree(source: Sequence[str], tree: Sequence[str]) -> bool:
 def _words(texts: Sequence[str], bare: Callable[[str], bytes]) -> Iterator[bytes]:
     """The words of texts, a space before each, in pieces of any length."""
     for piece in _pieces(texts):
-        words = SPACES.sub(b" ", bare(piece)).strip()
+        words = b" ".join(SPACES.split(bare(piece))).strip()  # in half the time of putting one instead of each
         if words:
             yield b" " + words
 
@@ -105,12 +107,16 @@ def _pieces(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _western(text: str) -> bytes:
-    """The words of a text, small. Windows-1252 has a byte for each mark: one pass does it."""
+    """The words of a text, small. Windows-1252 has a byte for each mark: one pass does it.
+
+    Without what typography sets, nearly every text is Latin-1: the same bytes for the same letters, much sooner.
+    """
+    if not text.isascii():
+        for sign, instead in TYPESET:
+            text = text.replace(sign, instead)
     try:
-        data = text.encode("latin-1")  # the same bytes for the same letters, and much sooner
+        data = text.encode("latin-1")
     except UnicodeEncodeError:
-        for space in SET:
-            text = text.replace(space, " ")
         data = text.encode("cp1252")
     return data.translate(_WORDS, _WITHIN)
 

@@ -24,7 +24,7 @@ from bookmaker.profiles import PROFILES
 
 if TYPE_CHECKING:
     from bookmaker.build.batch import Batch, Done
-    from bookmaker.build.crew import Limits
+    from bookmaker.build.limits import Limits
     from bookmaker.build.making import Order
     from bookmaker.build.records import Records
     from bookmaker.build.report import ReportWriter
@@ -72,7 +72,7 @@ def build(  # the options of a command are its arguments
     Examples: bookmaker build story.txt; bookmaker build sources/ --edition epub; bookmaker build
     story.txt -e epub -o story.epub
     """
-    from bookmaker.build.crew import Limits
+    from bookmaker.build.limits import Limits
     from bookmaker.build.making import Order
 
     editions = _known_editions(edition or [])

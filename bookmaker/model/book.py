@@ -1,12 +1,12 @@
 """A book: what it is, who made it, and its divisions in reading order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple, TypeAlias
 
 from bookmaker.model.avoid import Avoid
 from bookmaker.model.content_warnings import Warnings
-from bookmaker.model.nodes import Blocks, Division, Inlines, Node, Omission, Span, Text
+from bookmaker.model.nodes import Blocks, Division, Inlines, Node, Omission, Span, Text, node
 from bookmaker.model.problem import NOWHERE, Location
 from bookmaker.model.walk import plain, without_notes
 
@@ -94,7 +94,7 @@ class Metadata(NamedTuple):
 Landmark = Literal["", "title-page", "contents", "warnings"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node
 class Chapter(Node):
     """One division of the text, or one of our own pages, with what stands in it.
 
@@ -113,7 +113,7 @@ class Chapter(Node):
     at: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node
 class Part(Node):
     """A part, volume or book within the book: its heading, what stands under it, its chapters."""
 
@@ -138,7 +138,7 @@ class Asset(NamedTuple):
     media_type: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@node
 class Book(Node):
     """A whole book, ready for a writer.
 

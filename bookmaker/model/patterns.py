@@ -12,7 +12,7 @@ SPACES = (
     "\u2028\u2029\u202f\u205f\u3000"
 )
 """All that `\\s` finds."""
-LEADING = re.compile(r"\W*")
+LEADING = re.compile(r"[\W_]*")
 
 
 class Late:
@@ -71,10 +71,13 @@ def holds(*words: str, within: int | None = None) -> Look:
 
 
 def begins(*words: str, signs: str = "") -> Look:
-    """A look for texts that begin with one of some words, in small letters, behind these signs; else behind any."""
+    """A look for texts that begin with one of some words, in small letters, behind these signs; else behind any.
+
+    A newline in a word stands for the end of the text too.
+    """
 
     def _look(text: str) -> bool:
         bare = text.lstrip(signs) if signs else LEADING.sub("", text, count=1)
-        return bare.casefold().startswith(words)
+        return f"{bare.casefold()}\n".startswith(words)
 
     return _look

@@ -50,9 +50,9 @@ def is_bare(block: Block) -> bool:
 
 
 def _plain(inline: Inline) -> str:
+    if isinstance(inline, Marked):
+        return plain(inline.children)
     match inline:
-        case Marked(children):
-            return plain(children)
         case Text(text) | Code(text):
             return text
         case LineBreak():
@@ -151,6 +151,8 @@ def child_blocks(block: Block) -> Iterator[Blocks]:
 def notes_of(inlines: Inlines) -> Iterator[Note]:
     """The notes among inlines, in order."""
     for inline in inlines:
+        if type(inline) is Text:
+            continue
         match inline:
             case Note():
                 yield inline
@@ -158,6 +160,13 @@ def notes_of(inlines: Inlines) -> Iterator[Note]:
                 pass
             case _:
                 yield from notes_of(inline.children)
+
+
+def has_notes(inlines: Inlines) -> bool:
+    """Whether there is a note among inlines; most are one text."""
+    if len(inlines) == 1 and type(inlines[0]) is Text:
+        return False
+    return next(notes_of(inlines), None) is not None
 
 
 def without_notes(inlines: Inlines) -> Inlines:
@@ -238,7 +247,7 @@ def _change_grid(grid: tuple[tuple[Inlines, ...], ...], inlines: ChangeInlines) 
 
 def change_notes(inlines: Inlines, blocks: ChangeBlocks) -> Inlines:
     """A copy of the inlines in which the blocks of every note are changed."""
-    if all(isinstance(inline, Text) for inline in inlines) or not any(True for _ in notes_of(inlines)):
+    if not has_notes(inlines):
         return inlines
     return tuple(_change_note(inline, blocks) for inline in inlines)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from bookmaker.model.patterns import Late, holds
+from bookmaker.model.patterns import Late, begins, holds
 
 Style = Literal["square", "round", "sign", "raised"]
 
@@ -54,7 +54,10 @@ HEADING = Late(
     r"\W*(?:(?:chapter |end )?(?:foot|end)? ?notes?|fu(?:ß|ss)noten?|anmerkungen|notes de bas de page|notas?|voetnoten"
     r"|fotnoter)\W*",
     re.IGNORECASE,
-    look=holds("not", "anmerkungen"),
+    look=begins(
+        *("foot", "note", "nota", "endnote", "end note", "end  note", "end foot", "end end", "chapter foot"),
+        *("chapter note", "chapter  note", "chapter end", "fussnote", "anmerkungen", "voetnoten", "fotnoter"),
+    ),
 )
 """A line over footnotes."""
 

@@ -318,7 +318,7 @@ DOTTED = Late(
 def _dotted(text: str, words: list[re.Match[str]]) -> Reading | None:
     """Numbers of two counts, the second of which a sequence has to confirm: "1.1", "Harbour 2.3", "S01E03: Rain"."""
     may_be_dotted = "." in text and any(word[0].isdecimal() for word in words[:2])
-    match = DOTTED.fullmatch(text) if may_be_dotted or text[0] == "S" else None
+    match = DOTTED.fullmatch(text) if may_be_dotted or (text[0] == "S" and text[1:2].isdecimal()) else None
     if match is None or not (match["label"][0].isupper() or match["label"][0].isdecimal()):
         return None
     title = _stripped(match["title"])

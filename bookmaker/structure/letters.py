@@ -6,12 +6,16 @@ import re
 from dataclasses import replace
 
 from bookmaker.model.nodes import Block, Blocks, Heading, Paragraph, Quote, Role, SceneBreak, Section
-from bookmaker.model.patterns import Late
+from bookmaker.model.patterns import Late, begins
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
 
-SALUTATION = Late(r"(?:My |Our )?(?:dear(?:est)?|darling|beloved|honou?red|to) \S.{0,50}[,:—-]", re.IGNORECASE)
+SALUTATION = Late(
+    r"(?:My |Our )?(?:dear(?:est)?|darling|beloved|honou?red|to) \S.{0,50}[,:—-]",
+    re.IGNORECASE,
+    look=begins("my ", "our ", "dear", "darling ", "beloved ", "honored ", "honoured ", "to "),
+)
 CLOSING = Late(
     r"(?:(?:with |all |much |my |ever |in )*(?:yours?|love|sincerely|affection(?:ately)?|respectfully|regards"
     r"|kind(?:est)? regards|best(?: wishes)?|fondly|faithfully|gratefully|haste|cheers|until|ever)\b).{0,80}",

@@ -53,7 +53,8 @@ BELOW_HEADING = Late(
     r"|(?P<alone>previously,? (?:on|in) [^:.!?\n]{1,80}[:.…]*$))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
     look=begins(
-        *("summary", "note", "warning", "tw", "cw", "previously", "last ", "the last ", "in last ", "in the last "),
+        *("summary", "note", "warning", "previously", "last ", "the last ", "in last ", "in the last "),
+        *(f"{mark}{after}" for mark in ("tw", "cw") for after in ("s", "/", ":", "…", *SPACES, *"*_")),
         *("on last ", "on the last ", "previous ", "the previous ", "recap", "in previous", "in the previous"),
         *("on previous", "on the previous"),
         signs=f"{SPACES}[({{<*_~=#>–—-",
@@ -71,9 +72,9 @@ ENDING = Late(
     r"|(?:i )?hope (?:you|y['’]all)(?: all| guys)? (?:enjoyed|liked)"
     r"|see (?:you|ya)(?: all| guys)? (?:next (?:chapter|week|update)|in (?:the next|chapter))|next update)",
     re.IGNORECASE,
-    look=holds(
-        *("review", "comment", "vote", "rate", "leave", "let me", "read", "hope", "next", "chapter"),
-        *("&", " r", "'n", "n'", "nr"),
+    look=begins(
+        *("so ", "so, ", "and ", "please", "pls", "plz", "don't ", "don’t ", "remember to", "read ", "rate ", "review"),
+        *("r&", "r &", "rn", "r n", "r'n", "r 'n", "comments ", "thank", "i hope", "hope", "see y", "next update"),
     ),
 )
 # What authors say to their readers, and hardly a story.

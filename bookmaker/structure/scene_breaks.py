@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bookmaker.model.nodes import Block, Blocks, Emphasis, Paragraph, SceneBreak, Strong
-from bookmaker.model.patterns import Late
+from bookmaker.model.patterns import Late, holds
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import cut, plain
@@ -31,6 +31,10 @@ ABOUT_TIME = Late(
     r"(?: (?:after|before|at) .{1,25})?"
     r")\W*",
     re.IGNORECASE,
+    look=holds(
+        *("skip", "flash", "meanwhile", "present", "later", "after", "before", "earlier", "ago", "passed"),
+        *("morning", "evening", "night", "day", "week", "month", "year", "noon", "dawn", "sunrise", "sunset"),
+    ),
 )
 """A line that says when, and nothing else."""
 TIME_SKIP = re.compile(r"([-~*=–—•#]{1,5})\s*(?P<words>[^\W_].{1,60}?)\s*\1")

@@ -33,7 +33,10 @@ DATED = Late(rf"\d\.{SPACE}(?=[^\W\d_])")
 PAIR = Late(rf"\.{SPACE}(?=[^\W\d_]{{1,3}}\.)")
 UNIT = Late(rf"\d{ANY_SPACE}")
 THOUSANDS = Late(rf"(?<![\d.,])\d{{1,3}}(?:{ANY_SPACE}\d{{3}})+(?!\d)")
-DASH = Late(rf"{SPACE}[–—](?=[\s,;.]|$)")
+DASH = Late(
+    rf"{SPACE}[–—](?=[\s,;.]|$)",
+    look=lambda text: " —" in text or " –" in text or "\u00a0—" in text or "\u00a0–" in text,
+)
 SPEECH = Late(rf"(?<![^\n])[–—]{SPACE}(?=\S)")
 ELLIPSIS = Late(rf"{SPACE}…")
 WORD_AHEAD = Late(r"[^\W\d_]+(?:\.[^\W\d_]+)?|[%‰€£§]|°[CF]|R\$")
@@ -63,8 +66,9 @@ def bound(text: str, language: str) -> list[Edit]:
     edits: list[Edit] = []
     if "." in text:
         edits += _after_stops(text, language, words)
-    for pattern in _bare(language):
-        edits += [_before(m.end(), "no-break/title") for m in pattern.finditer(text) if _is_title(text, m)]
+    for start, pattern in _bare(language):
+        if start in text:
+            edits += [_before(m.end(), "no-break/title") for m in pattern.finditer(text) if _is_title(text, m)]
     if _has_digit(text):
         edits += _numbers(text, language, words)
     if words.short:
@@ -111,13 +115,14 @@ def _stops(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _bare(language: str) -> tuple[re.Pattern[str], ...]:
-    """The titles that take no full stop, before what may be a name; one for each letter, to which the search leaps."""
-    titles = sorted(words_of(language).bare)
-    endings = {
-        first: [title[1:] for title in titles if title[0] == first] for first in dict.fromkeys(t[0] for t in titles)
-    }
-    return tuple(re.compile(rf"{first}(?:{'|'.join(each)}){SPACE}(?={CAPITAL})") for first, each in endings.items())
+def _bare(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The titles that take no full stop, before what may be a name: for each pair of first letters, a pattern."""
+    endings: dict[str, list[str]] = {}
+    for title in sorted(words_of(language).bare):
+        endings.setdefault(title[:2], []).append(title[2:])
+    return tuple(
+        (start, re.compile(rf"{start}(?:{'|'.join(each)}){SPACE}(?={CAPITAL})")) for start, each in endings.items()
+    )
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:

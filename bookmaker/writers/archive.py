@@ -29,10 +29,3 @@ def archive(entries: Iterable[tuple[str, bytes]]) -> bytes:
             info.compress_type = zipfile.ZIP_STORED if plain else zipfile.ZIP_DEFLATED
             file.writestr(info, data, compresslevel=LEVEL)
     return out.getvalue()
-
-
-def entries_of(data: bytes) -> Iterable[tuple[str, bytes]]:
-    """The entries of a ZIP in their order."""
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        for name in file.namelist():
-            yield name, file.read(name)

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bookmaker.build.crew import Limits, Lost, work
+from bookmaker.build.crew import work
+from bookmaker.build.limits import Limits, Lost
 
 
 def do(task: str) -> str:

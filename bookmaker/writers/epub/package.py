@@ -1,12 +1,10 @@
 """The package of an EPUB. The only module that knows EbookLib.
 
 EbookLib writes the package document, the NCX and the container. What it would do otherwise than
-we need is done around it: its ZIP carries the clock, so it is packed again; what stands in the
-files it never sees, because it would parse and rewrite them, and long books would be in memory
-once more; `xml:lang` is added to the package.
+we need is done around it: its ZIP would carry the clock, so we do the packing; what stands in the
+files are bytes to it, because it would parse and rewrite documents; `xml:lang` is added to the package.
 """
 
-import io
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from html import escape
@@ -15,7 +13,7 @@ from typing import NamedTuple
 from ebooklib import epub
 
 from bookmaker.model.book import Asset
-from bookmaker.writers.archive import archive, entries_of
+from bookmaker.writers.archive import archive
 from bookmaker.writers.epub.documents import COVER_IMAGE, STYLE, Document
 from bookmaker.writers.epub.metadata import Element
 from bookmaker.writers.epub.navigation import Entry
@@ -26,7 +24,6 @@ OPTIONS = {
     "epub2_guide": True,
     "epub3_landmark": False,
     "epub3_pages": False,
-    "compresslevel": 0,
     "raise_exceptions": True,
 }
 
@@ -47,12 +44,31 @@ class Package(NamedTuple):
 
 
 class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
-    """A file that goes in as it is, with properties in the manifest. EbookLib packs it empty."""
+    """A file that goes in as it is, with properties in the manifest."""
 
     def __init__(self, uid: str, path: str, media_type: str, data: bytes, properties: tuple[str, ...] = ()) -> None:
-        super().__init__(uid=uid, file_name=path, media_type=media_type, content=b"")
-        self.data = data
+        super().__init__(uid=uid, file_name=path, media_type=media_type, content=data)
         self.properties = list(properties)
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]
+    """Gathers what would go into EbookLib's ZIP, in its order: the name and the bytes of each entry."""
+
+    def __init__(self, book: epub.EpubBook, options: Mapping[str, object]) -> None:
+        super().__init__("", book, options)
+        self.entries: list[tuple[str, bytes]] = []
+
+    def write(self) -> None:
+        """Write everything, to where it is gathered."""
+        self.out = self
+        self.writestr("mimetype", "application/epub+zip")
+        self._write_container()
+        self._write_opf()
+        self._write_items()
+
+    def writestr(self, name: str, data: str | bytes) -> None:
+        """Take an entry, as a ZIP file does."""
+        self.entries.append((name, data.encode() if isinstance(data, str) else data))
 
 
 def assemble(package: Package) -> bytes:
@@ -67,10 +83,9 @@ def assemble(package: Package) -> bytes:
     book.spine = items[: len(package.documents)]  # by item: by id, EbookLib looks each up among all
     book.toc = [_toc(entry) for entry in package.toc]
     book.guide = [{"type": "cover", "title": "Cover", "href": package.documents[0].path}]
-    out = io.BytesIO()
-    epub.EpubWriter(out, book, {**OPTIONS, "mtime": package.moment}).write()
-    contents = {f"{FOLDER}/{item.file_name}": item.data for item in items}
-    return archive(_adjusted(entries_of(out.getvalue()), contents, package.language))
+    writer = _Writer(book, {**OPTIONS, "mtime": package.moment})
+    writer.write()
+    return archive(_adjusted(writer.entries, package.language))
 
 
 def _describe(book: epub.EpubBook, package: Package) -> None:
@@ -102,12 +117,10 @@ def _toc(entry: Entry) -> object:
     return epub.Link(entry.href, entry.title, f"toc-{entry.id}")
 
 
-def _adjusted(
-    entries: Iterable[tuple[str, bytes]], contents: Mapping[str, bytes], language: str
-) -> Iterable[tuple[str, bytes]]:
-    """The entries with their contents, and the book’s language on the package, which assistive technology asks for."""
+def _adjusted(entries: Iterable[tuple[str, bytes]], language: str) -> Iterable[tuple[str, bytes]]:
+    """The entries with the book’s language on the package, which assistive technology asks for."""
     for name, data in entries:
         if name == f"{FOLDER}/content.opf":
             yield name, data.replace(b"<package ", f'<package xml:lang="{escape(language)}" '.encode(), 1)
         else:
-            yield name, contents.get(name, data)
+            yield name, data
