@@ -14,8 +14,8 @@ from bookmaker.model.warned_scenes import RULE as MARKERS
 from bookmaker.structure.bylines import ALONE, TITLE_OF, is_name, name_in
 
 NAME = Late(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|la|le|du|di)){1,3}")
-YEAR = Late(r" *(?:\[\d{4}\]|\(\d{4}\))$")
-"""The year that may stand behind an author's name is none of it."""
+REMARK = Late(r"(?<=\S) (?:\[.*|\(\d{4}\)$)")
+"""What an editor may say behind an author's name ("[English, 1820-1878]", "(1898)") is none of it."""
 TITLE_BY = Late(r"(?P<title>\S.{0,78}?),?\s+by\s+(?P<name>[A-Z]\S*(?:\s\S+){0,4})")
 ENDS_SENTENCE = (".", "!", "?", ",", ";", ":", '"', "”", "’")
 NEAR = 2
@@ -106,7 +106,7 @@ def _author_below(line: str) -> str:
 
 def _omission(block: Block, tells: str, value: str) -> Omission:
     said = " ".join(value.split())
-    return Omission((block,), "structure/head", tells, YEAR.sub("", said) if tells == "author" else said, block.at)
+    return Omission((block,), "structure/head", tells, REMARK.sub("", said) if tells == "author" else said, block.at)
 
 
 def _join_split_byline(head: list[Block], found: list[Omission | None]) -> None:
