@@ -67,8 +67,8 @@ NONE: Parted = frozenset()
 
 
 def endings(leaves: Sequence[Leaf], parted: Parted = NONE) -> list[Ending]:
-    """Where each page should end, chapter by chapter; nothing for a chapter one of whose notes runs over a page, or in
-    which there is no line of text. After the `parted` lines no page should end."""
+    """Where each page should end, chapter by chapter; nothing for a chapter in which there is no line of text, or for
+    its pages up to one with a note whose mark stands elsewhere. After the `parted` lines no page should end."""
     gaps = _usual_gaps(leaves)
     found: list[Ending] = []
     shift = page = 0
@@ -76,16 +76,20 @@ def endings(leaves: Sequence[Leaf], parted: Parted = NONE) -> list[Ending]:
         chapter = list(group)
         first = page + shift
         page += len(chapter)
-        if len(chapter) < 2 or not chapter[0].opens or not all(leaf.is_known for leaf in chapter):
+        begun = _unknown(chapter)
+        known = [leaf for leaf in chapter[begun:] if leaf.items]
+        if len(chapter) - begun < 2 or not chapter[0].opens or not any(leaf.lines for leaf in known):
             continue
-        if not any(leaf.lines for leaf in chapter):
-            continue
-        rows = list(_rows([leaf for leaf in chapter if leaf.items], gaps))
-        column = Column(rows, chapter[0].height, max(leaf.rule for leaf in chapter))
-        made = _best(column, first, parted)
+        column = Column(list(_rows(known, gaps)), known[0].height, max(leaf.rule for leaf in known))
+        made = _best(column, first + begun, parted)
         found += made
-        shift += _grown(len([leaf for leaf in chapter if leaf.items]), len(made) + 1)
+        shift += _grown(begun + len(known), begun + len(made) + 1)
     return found
+
+
+def _unknown(chapter: Sequence[Leaf]) -> int:
+    """How many pages there are up to the last one of which it cannot be told what it would hold if others changed."""
+    return max((number for number, leaf in enumerate(chapter, 1) if not leaf.is_known), default=0)
 
 
 def endings_of(strip: Leaf, parted: Parted = NONE) -> list[Ending]:
@@ -142,7 +146,7 @@ def _rows(leaves: Sequence[Leaf], gaps: dict[tuple[str, str], float]) -> Iterato
     totals = Counter[int]()
     for leaf in leaves:
         for item in leaf.items:
-            totals[item.element] += item.lines
+            totals[item.element] = max(totals[item.element], item.before + item.lines)
     above: Item | None = None
     for number, leaf in enumerate(leaves):
         for place, item in enumerate(leaf.items):

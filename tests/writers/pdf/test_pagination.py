@@ -136,6 +136,15 @@ def test_a_note_that_runs_over_its_page_leaves_the_chapter_to_the_engine() -> No
     assert endings([leaf._replace(is_known=False) for leaf in leaves]) == []
 
 
+def test_pages_after_a_note_that_stands_elsewhere_still_end_well() -> None:
+    leaves = page_by_page([29, 30, 30, 30, 1], 30, 1)
+    assert [leaf.lines for leaf in leaves] == [29, 30, 30, 30, 1]
+    leaves[1] = leaves[1]._replace(is_known=False)
+    assert [end.page for end in endings(leaves) if end.padding] == [3], "the first page that can be told of"
+    leaves[3] = leaves[3]._replace(is_known=False)
+    assert endings(leaves) == []
+
+
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_what_is_higher_than_a_page_has_one_of_its_own(place: int) -> None:
     items = [Item(each, -1, 0, 9, 20.0, 0.0, "p.", (2, 2), False, False) for each in range(2)]
