@@ -84,7 +84,7 @@ def chosen_lines(text: str, measure: str) -> Set:
 def test_a_loose_line_is_quoted_with_its_place() -> None:
     chosen = chosen_lines("one two three extraordinarily four five six seven eight", "measure 18")
     widths = [width_of_spaces(chosen, line) for line in range(len(chosen.breaks))]
-    assert [round(width, 1) for width in widths] == [3.5, 1.0, 10.0, 1.0]
+    assert [round(width, 1) for width in widths] == [3.5, 1.0, 3.5, 1.0]
     page = leaf(item(7, 3), item(0, len(chosen.breaks)))
     found = [(each.line, each.words.rsplit(": ", 1)[1]) for each in accidents([page], {0: chosen})]
-    assert found == [(4, "“one two three”"), (6, "“four five”")]
+    assert found == [(4, "“one two three”"), (6, "“four five six”")]

@@ -179,7 +179,7 @@ def last_words(chosen: Set) -> list[str]:
 
 
 def test_words_of_one_letter_end_lines_only_where_these_would_be_loose() -> None:
-    loose = "Bartholomew strengthened straightforward thoughts throughout a " + "straightforwardness " * 30
+    loose = "Bartholomew’s strengths screeched straight through a thought a scratched " * 3
     planned, _, _ = set_lines(
         chapter(f"{TALE} a b I, {TALE} a {TALE}", *(f"{'x' * n} {loose}" for n in range(1, 30))), "classic"
     )

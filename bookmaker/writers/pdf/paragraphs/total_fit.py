@@ -79,7 +79,8 @@ LAST_HYPHEN = 500_000
 DIRE = 1e8
 """What must not be as long as there is another way: a third hyphen in a row, a last line that is shorter than
 an indent. As bad as spaces of more than three times their width."""
-AWFUL = 10_000.0
+AWFUL, LONELY = 10_000.0, 100_000.0
+"""Where it stops to grow by the cube, how bad a line is; and how bad one is that holds but one word."""
 
 
 def best_fit(fits: dict[int, Fit]) -> Fit | None:
@@ -135,7 +136,7 @@ def total_fit(  # noqa: C901  # see above
                 ratio = spare / give if give else 9.0
                 badness = 100.0 * ratio * ratio * ratio
                 if badness > AWFUL:
-                    badness = AWFUL
+                    badness = AWFUL + 100.0 * ratio if give else LONELY
                 tightness = 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
             cost = (LINE + badness) * (LINE + badness)
             is_hyphen = kind in HYPHENS
