@@ -202,6 +202,9 @@ def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
     except CannotBuild as wrong:
         say(wrong.problems)
         raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        typer.echo("bookmaker: stopped; what is finished is kept, and the next run goes on from there", err=True)
+        raise typer.Exit(130) from None  # 128 and the number of SIGINT, as shells have it
     except BrokenPipeError:  # nobody listens any more
         raise
     except OSError as wrong:

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from bookmaker.build import making
 from bookmaker.build import plan as plans
 from bookmaker.build.batch import alone
+from bookmaker.build.making import Outcome, Task
 from bookmaker.build.records import FILE, FOLDER, Records
 from bookmaker.cli.app import app
-from bookmaker.model.problem import CannotBuild
+from bookmaker.model.problem import CannotBuild, Tell
 
 Run = Callable[..., Result]
 STORIES = {
@@ -359,3 +361,18 @@ def test_a_mistake_in_a_text_is_told_with_its_folder(run: Run) -> None:
         each for book in json.loads(Path("out/report.json").read_text("utf-8"))["books"] for each in book["problems"]
     ]
     assert {each["file"] for each in problems} == {str(Path("shelf/goose/2.txt"))}
+
+
+def test_who_stops_a_run_hears_what_is_kept(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = making.make
+
+    def make(task: Task, tell: Tell) -> Outcome:
+        if Path("out").is_dir() and list(Path("out").glob("*/*.epub")):
+            raise KeyboardInterrupt  # when the first book is finished
+        return made(task, tell)
+
+    monkeypatch.setattr("bookmaker.build.batch.make", make)
+    result = run()
+    assert result.exit_code == 130
+    assert "what is finished is kept, and the next run goes on from there" in result.stderr
+    assert plan(run)[-1] == "1 to build, 1 unchanged"
