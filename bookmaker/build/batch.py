@@ -47,7 +47,14 @@ class Done(NamedTuple):
 
 def planned(batch: Batch, records: Records) -> Iterator[Due]:
     """What is due, book by book."""
-    planner = Planner(records, batch.out, batch.order.editions, _wishes(batch))
+    return _due(batch, _planner(batch, records))
+
+
+def _planner(batch: Batch, records: Records) -> Planner:
+    return Planner(records, batch.out, batch.order.editions, _wishes(batch))
+
+
+def _due(batch: Batch, planner: Planner) -> Iterator[Due]:
     for book in batch.books:
         if not batch.only or any(fnmatchcase(name_of(book), pattern) for pattern in batch.only):
             due = planner.due(book)
@@ -70,14 +77,14 @@ def run(batch: Batch, records: Records, tell: Tell = untold) -> Iterator[Done]:
     `tell` hears how far a book is that is made here.
     """
     sweep(batch.out)
-    wishes = _wishes(batch)
+    planner = _planner(batch, records)
     shelf: deque[Due] = deque()
     finished: dict[Path, Done] = {}
     begun: dict[Path, Due] = {}
 
     def tasks() -> Iterator[Task]:
         """The books that are due, as tasks; the others are finished already."""
-        for due in planned(batch, records):
+        for due in _due(batch, planner):
             shelf.append(due)
             if due.reasons:
                 begun[due.book] = due
@@ -88,9 +95,9 @@ def run(batch: Batch, records: Records, tell: Tell = untold) -> Iterator[Done]:
     for task, outcome in _made(tasks(), batch, tell):
         due = begun.pop(task.book)
         finished[task.book] = Done(due, seen_from_here(outcome, task.book))
-        if wishes == _wishes(batch):  # else a profile was changed while we were at work
+        if planner.wishes == _wishes(batch):  # else a profile was changed while we were at work
             with suppress(OSError):  # what cannot be looked at is not remembered, and built again
-                _keep(due, outcome, batch, records)
+                _keep(due, outcome, planner)
         if batch.fail_fast and not outcome.ok:
             yield from finished.values()
             return
@@ -179,13 +186,13 @@ def _task(batch: Batch, due: Due) -> Task:
     return Task(due.book, batch.order._replace(editions=editions), batch.out)
 
 
-def _keep(due: Due, outcome: Outcome, batch: Batch, records: Records) -> None:
-    """Remember what was made, or that nothing could be."""
+def _keep(due: Due, outcome: Outcome, planner: Planner) -> None:
+    """Remember what was made, or that nothing could be; the planner that knows its folder need not list it again."""
+    records, wishes = planner.records, planner.wishes
     if not outcome.made:
         records.keep(BookRecord(path_name(due.book), outcome.name, {}, (), ""), ())
     if outcome.made and not outcome.verdict:
-        book, wishes = path_name(due.book), _wishes(batch)
-        planner = Planner(records, batch.out, batch.order.editions, wishes)
+        book = path_name(due.book)
         unseen = {name: digest for name, digest in planner.parts(due.book, outcome.read) if name not in due.parts}
         parts = {**due.parts, **unseen, THEME: theme_digest(outcome.theme)}
         outputs = [_record(made, book, key_of(made.edition, parts, wishes), wishes, outcome) for made in outcome.made]

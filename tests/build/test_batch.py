@@ -261,6 +261,8 @@ def test_a_folder_of_many_books_is_listed_once(run: Run, monkeypatch: pytest.Mon
         write(f"shelf/{number}.book.yaml", "title: Rain\n")
     assert plan(run)[-1] == "7 to build, 0 unchanged"
     assert listed == [Path("shelf")]
+    run()
+    assert listed == [Path("shelf")] * 2, "once for a run too, however many are built"
 
 
 def test_several_workers_make_the_same_bytes(run: Run) -> None:
