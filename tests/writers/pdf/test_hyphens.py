@@ -18,6 +18,7 @@ from bookmaker.writers.pdf.paragraphs.hyphens import hyphenator
         ("en", "mother-in-law"),
         ("en", "children’s-book"),
         ("en", "wait—re·mark·able"),
+        ("en", "İn·for·ma·tion"),
         ("fr", "l’an·ni·ver·saire"),
         ("fr", "qu’elle"),
         ("it", "dell’uni·ver·sità"),

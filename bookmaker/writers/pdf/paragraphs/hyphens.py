@@ -56,7 +56,8 @@ def _within(core: re.Match[str], patterns: pyphen.Pyphen, shortest: int) -> Iter
     """The places in one word of several that dashes join."""
     if core.end() - core.start() < shortest:
         return
-    for piece in PIECE.finditer(core[0].lower()):
+    small = core[0].replace("İ", "i").lower()  # of all letters, this one alone would become two, and move the places
+    for piece in PIECE.finditer(small):
         for place in patterns.positions(piece[0]):
             if place.data is None:  # else the spelling would change (Schif-fahrt, by old rules)
                 yield core.start() + piece.start() + place
