@@ -265,6 +265,14 @@ def test_a_folder_of_many_books_is_listed_once(run: Run, monkeypatch: pytest.Mon
     assert listed == [Path("shelf")] * 2, "once for a run too, however many are built"
 
 
+def test_a_linked_text_is_a_book_of_its_own(run: Run) -> None:
+    run()
+    Path("shelf/boat.txt").symlink_to("ferry.txt")
+    assert plan(run) == ["boat (epub): new", "1 to build, 2 unchanged"]
+    run()
+    assert plan(run) == ["0 to build, 3 unchanged"]
+
+
 def test_several_workers_make_the_same_bytes(run: Run) -> None:
     run()
     assert CliRunner().invoke(app, ["build", "shelf", "-e", "epub", "-j", "2", "-o", "again"]).exit_code == 0
