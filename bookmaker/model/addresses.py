@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from bookmaker.model.patterns import Late
 
-NO_PART = r"\s<>\"“”„‘«»"
+NO_PART = r"\s<>\"“”„‘«»—"
+"""What parts an address from the words around it."""
 ADDRESS = Late(
     rf"(?:(?<![A-Za-z])[A-Za-z]++://|(?<!\w)www\.)[^{NO_PART}]+|(?<![\w.+'-])[\w.+'-]++@[\w-]+(?:\.[\w-]+)+",
     look=lambda text: "://" in text or "www." in text or "@" in text,

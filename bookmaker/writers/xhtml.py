@@ -118,6 +118,11 @@ def _words(text: str) -> str:
     return "".join((*written, _text(text[at:])))
 
 
+def _begins_with_address(text: str, place: int) -> bool:
+    """Whether an address begins before a place: without its first letter it would be none."""
+    return next(addresses(text), (place, place))[0] < place
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Xhtml:
     """Writes the nodes of one document.
@@ -180,10 +185,11 @@ class Xhtml:
                 yield self.block(block)
 
     def initial(self, inlines: Inlines) -> str:
-        """The words of an opening; on paper its first letter, and a quote mark before it, have a span of their own."""
+        """The words of an opening; on paper its first letter, and a quote mark before it, have a span of their own, but
+        for an address."""
         first = inlines[0] if inlines else None
         match = INITIAL.match(first.text) if self.on_paper and isinstance(first, Text) else None
-        if match is None or not isinstance(first, Text):
+        if match is None or not isinstance(first, Text) or _begins_with_address(first.text, match.end()):
             return self.inlines(inlines)
         rest = (Text(first.text[match.end() :]), *inlines[1:])
         return f'<span class="initial">{_text(match[0])}</span>{self.inlines(rest)}'

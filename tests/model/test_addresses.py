@@ -14,6 +14,7 @@ from bookmaker.model.addresses import addresses, parts
         ("(see www.quay.example/a?b=c), he wrote", ["www.quay.example/a?b=c"]),
         ("anna.ford@quay.example, or tom@tide.example!", ["anna.ford@quay.example", "tom@tide.example"]),
         ("“http://quay.example/”", ["http://quay.example/"]),
+        ("Look—http://quay.example/tide—and go", ["http://quay.example/tide"]),
         ("met @ noon, and/or later: a//b", []),
         ("www. and http:// alone", []),
     ],

@@ -131,7 +131,15 @@ def test_on_paper_a_note_stands_where_it_is_marked() -> None:
 
 @pytest.mark.parametrize(
     ("text", "initial"),
-    [("The ferry", "T"), ("“Gone,” she said", "“G"), ("’Twas late", ""), ("1986 was", ""), ("¿Quién?", "¿Q")],
+    [
+        ("The ferry", "T"),
+        ("“Gone,” she said", "“G"),
+        ("’Twas late", ""),
+        ("1986 was", ""),
+        ("¿Quién?", "¿Q"),
+        ("“www.quay.example was", ""),
+        ("A www.quay.example was", "A"),
+    ],
 )
 def test_on_paper_a_chapter_opens_with_its_first_letter(text: str, initial: str) -> None:
     xhtml = writer(on_paper=True).division(Chapter((), (p(f"{text} {LONG_ENOUGH * 'x'}"),), name="chapter-0001"))
