@@ -50,7 +50,8 @@ def company(leaves: Sequence[Leaf], planned: Mapping[int, Set]) -> Iterator[dict
 
     Lines that fewer paragraphs take, on the page before or on the last few, or lines that they take more.
     """
-    last, before = leaves[-1], [item for leaf in leaves[-1 - NEAR : -1] for item in leaf.items]
+    last = leaves[-1]
+    before = [item for leaf in leaves[-1 - NEAR : -1] for item in leaf.items if leaf.division == last.division]
     on_page = [item for leaf in leaves[-2:-1] for item in leaf.items]
     for items, lines, change in ((on_page, last.lines, -1), (before, last.lines, -1), (before, FEWEST - last.lines, 1)):
         if found := _changed(items, lines, planned, change):

@@ -169,6 +169,8 @@ def test_the_last_lines_of_a_chapter_are_given_company_by_a_line_more_or_less_be
     ]
     assert set(changes) <= {-1, 2}
     assert changes
+    behind_another = [leaves[0]._replace(division="preface-0001"), *leaves[1:]]
+    assert all({*pages[0]}.isdisjoint(found) for found in company(behind_another, planned))
 
 
 def last_words(chosen: Set) -> list[str]:
