@@ -1,9 +1,10 @@
 """A whole collection: how well the cores are used, what a second run costs, what the parent needs, beside other tools.
 
-    python benchmarks/collection.py [--works N] [--beside N] [--sizes 100,1000] [--words N]
+    python benchmarks/collection.py [--works N] [--beside N] [--sizes 100,1000] [--words N] [--rounds N]
 
 Works are made from the sample texts, each with paragraphs and a title of its own, and built as EPUBs: by one worker,
-by as many as there are cores, and again with nothing changed. --beside N builds the first N works with calibre's
+by as many as there are cores, and again with nothing changed; --rounds N does so N times in turns, and the middle one
+of the efficiencies is the one to quote. --beside N builds the first N works with calibre's
 `ebook-convert` and pandoc too, one after the other, as their users do; ratios are of CPU time for each book.
 --sizes shows the memory that the parent needs for collections of several sizes, of which each work is short.
 """
@@ -16,12 +17,14 @@ import random
 import re
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTER = 2_000
@@ -35,23 +38,40 @@ def main() -> int:
     parser.add_argument("--words", type=int, default=10_000)
     parser.add_argument("--beside", type=int, default=0)
     parser.add_argument("--sizes", default="")
+    parser.add_argument("--rounds", type=int, default=1)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shelf = made_shelf(folder / "shelf", wanted.works, wanted.words)
         cores = len(os.sched_getaffinity(0))
-        one = timed(ours(shelf, folder / "one", "-j", "1"))
-        many = timed(ours(shelf, folder / "many"))
-        again = timed(ours(shelf, folder / "many"))
-        print(f"{wanted.works} works of {wanted.words:,} words        wall      CPU   of a book (CPU)")
-        for said, (wall, cpu) in (("one worker", one), (f"{cores} workers", many), ("nothing changed", again)):
-            print(f"{said:32}{wall:8.2f}{cpu:9.2f}{1000 * cpu / wanted.works:12.1f} ms")
-        print(f"parallel efficiency on {cores} cores: {one[0] / many[0] / cores:.2f}")
+        rounds = [_round(shelf, folder / str(number), cores) for number in range(wanted.rounds)]
+        print(f"parallel efficiency on {cores} cores: {statistics.median(each.efficiency for each in rounds):.2f}")
         if wanted.beside:
-            beside(sorted(shelf.glob("*.txt"))[: wanted.beside], folder, many[1] / wanted.works)
+            our_cpu = statistics.median(each.cpu for each in rounds)
+            beside(sorted(shelf.glob("*.txt"))[: wanted.beside], folder, our_cpu)
         for size in filter(None, wanted.sizes.split(",")):
             print(f"parent of {int(size):7,} short works: {parents_memory(folder / size, int(size)):.0f} MB")
     return 0
+
+
+class Round(NamedTuple):
+    """How well the cores were used, and the seconds of CPU that a book took."""
+
+    efficiency: float
+    cpu: float
+
+
+def _round(shelf: Path, folder: Path, cores: int) -> Round:
+    """Print what the shelf costs one worker, all of them, and with nothing changed; how well the cores are used."""
+    one = timed(ours(shelf, folder / "one", "-j", "1"))
+    many = timed(ours(shelf, folder / "many"))
+    again = timed(ours(shelf, folder / "many"))
+    works = len(list(shelf.glob("*.txt")))
+    print(f"{f'{works} works':32}    wall      CPU   of a book (CPU)")
+    for said, (wall, cpu) in (("one worker", one), (f"{cores} workers", many), ("nothing changed", again)):
+        print(f"{said:32}{wall:8.2f}{cpu:9.2f}{1000 * cpu / works:12.1f} ms", flush=True)
+    shutil.rmtree(folder)
+    return Round(one[0] / many[0] / cores, many[1] / works)
 
 
 def made_shelf(folder: Path, works: int, words: int) -> Path:
