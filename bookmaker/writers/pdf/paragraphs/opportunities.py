@@ -31,8 +31,8 @@ class Letters(NamedTuple):
     hyphenate: Hyphenate | None
     parts: dict[str, tuple[tuple[int, int, int, int], ...]]
     """Known words: each place in them with the width up to it, the width that goes before the next line, its kind."""
-    at_last: Hyphenate | None = None
-    """The places where words are divided at the last, within compounds, too."""
+    at_last: Letters | None = None
+    """The same letters, their words divided wherever that is possible, within compounds, too."""
 
 
 class Setting(NamedTuple):
@@ -44,7 +44,7 @@ class Setting(NamedTuple):
 
 def last_resort(setting: Setting) -> Setting:
     """The same letters, their words divided wherever that is possible."""
-    letters = {number: each._replace(hyphenate=each.at_last, parts={}) for number, each in setting.letters.items()}
+    letters = {number: each.at_last or each for number, each in setting.letters.items()}
     return setting._replace(letters=letters)
 
 

@@ -103,7 +103,7 @@ class Setter:
         ruler[" "] += int(look.gap * UNIT)
         if not limits[0]:
             return Letters(ruler, None, {})
-        at_last = hyphenator(look.language, *limits, in_compounds=True)
+        at_last = Letters(ruler, hyphenator(look.language, *limits, in_compounds=True), {})
         return Letters(ruler, hyphenator(look.language, *limits), {}, at_last)
 
 
