@@ -14,7 +14,7 @@ UNSEEN = "\u00ad\ufeff\u2060\u200b"
 ODD = re.compile(f"[{UNSEEN}]|[\ufb00-\ufb06\u2010\u2015´`]")
 WORDS_WITHOUT_SPACES = Late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 LOW_QUOTE = Late(r"(?<![^\s(\[—–]),,(?=[^\W_])")
-ANGLES = Late(r"(?<![<=])<<(?![<=])|(?<![>=])(?<![^\n])>>(?![>=\s])|(?<![>=\n])(?<!^)>>(?![>=])")
+ANGLES = Late(r"(?<![<=])<<(?![<=])|(?<![>=])(?<![^\n])>>(?![>=\s]|\Z)|(?<![>=\n])(?<!^)>>(?![>=])")
 LOW_QUOTES = frozenset({"de", "cs", "pl", "nl"})
 GUILLEMETS = frozenset({"fr", "es", "it", "pt", "ru", "de", "cs"})
 

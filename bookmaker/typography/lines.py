@@ -88,6 +88,11 @@ def polish_line(inlines: Inlines, house: House, proof: Proof | None = None) -> I
         inlines = _polished(inlines, house, proof)
     else:
         inlines = _polished(_in_other_languages(inlines, house, proof), house, proof)
+    return with_capitals(inlines, house)
+
+
+def with_capitals(inlines: Inlines, house: House) -> Inlines:
+    """Inlines with their words in capitals as the house sets them."""
     if house.wishes.capitals == "small caps":
         from bookmaker.typography.capitals import set_small  # few ask for it
 

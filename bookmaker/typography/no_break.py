@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from bookmaker.model.patterns import Late
 from bookmaker.typography.edit import NOTHING, Edit, Edits
@@ -17,8 +17,10 @@ from bookmaker.typography.house import House
 from bookmaker.typography.languages import LanguageWords, words_of
 
 NO_BREAK, NARROW, HAIR = "\u00a0", "\u202f", "\u200a"
-SPACE = r"[ \u00a0]"
-ANY_SPACE = r"[ \u00a0\u202f\u2009]"
+SPACES = " \u00a0"
+SPACE = f"[{SPACES}]"
+ANY_SPACES = " \u00a0\u202f\u2009"
+ANY_SPACE = f"[{ANY_SPACES}]"
 CAPITALS = frozenset(
     sign for first, last in ("AZ", "ÀÖ", "ØÞ", "ĀŽ", "АЯ", "ЁЁ") for sign in map(chr, range(ord(first), ord(last) + 1))
 )
@@ -26,19 +28,17 @@ CAPITALS = frozenset(
 CAPITAL = r"[^\W\d_a-z]"
 """What may be one of these: a class of few signs, for large ones take long to compile."""
 # Each pattern begins with signs that are few, so that the search can leap to them; Python looks at what stands before.
-SIDE_BY_SIDE = Late(r"[“”„‘’‚][\u00a0\u202f\u2009\u200a]?(?=[“”„‘’‚])")
-CLOSED_TOGETHER = re.compile(r"’[\u00a0\u202f\u2009\u200a]?[”“]")
+# Of two marks side by side one is single; each way has a group for the first and one for the second.
+GAPS = frozenset("\u00a0\u202f\u2009\u200a")
+GAP = "[\u00a0\u202f\u2009\u200a]"
+SIDE_BY_SIDE = {
+    single: Late(rf"{single}(?:(?={GAP}?[“”„])|(?<=[“”„]{single})|(?<=[“”„]{GAP}{single}))") for single in "‘’‚"
+}
 COUNTED = Late(rf"\.{SPACE}(?=\d)")
 DATED = Late(rf"\d\.{SPACE}(?=[^\W\d_])")
 PAIR = Late(rf"\.{SPACE}(?=[^\W\d_]{{1,3}}\.)")
-UNIT = Late(rf"\d{ANY_SPACE}")
 THOUSANDS = Late(rf"(?<![\d.,])\d{{1,3}}(?:{ANY_SPACE}\d{{3}})+(?!\d)")
-DASH = Late(
-    rf"{SPACE}[–—](?=[\s,;.]|$)",
-    look=lambda text: " —" in text or " –" in text or "\u00a0—" in text or "\u00a0–" in text,
-)
-SPEECH = Late(rf"(?<![^\n])[–—]{SPACE}(?=\S)")
-ELLIPSIS = Late(rf"{SPACE}…")
+DASHES = "–—"
 WORD_AHEAD = Late(r"[^\W\d_]+(?:\.[^\W\d_]+)?|[%‰€£§]|°[CF]|R\$")
 BEFORE_TITLES = "(\"“‘'«„»—–-*_\u00a0\u200a\n"
 """Signs that may stand before a title."""
@@ -66,20 +66,16 @@ def bound(text: str, language: str) -> list[Edit]:
     edits: list[Edit] = []
     if "." in text:
         edits += _after_stops(text, language, words)
-    for start, pattern in _bare(language):
-        if start in text:
+    for letter, pattern in _bare(language):
+        if letter in text:
             edits += [_before(m.end(), "no-break/title") for m in pattern.finditer(text) if _is_title(text, m)]
     if _has_digit(text):
         edits += _numbers(text, language, words)
     if words.short:
         edits += [_before(m.end(), "no-break/short-word") for m in _short_words(language).finditer(text)]
-    if "–" in text or "—" in text:
-        edits += _dashes(text)
-    if "…" in text:
-        spaces = (m.end() for m in ELLIPSIS.finditer(text) if m.start() and text[m.start() - 1].isalnum())
-        edits += [_before(place - 1, "no-break/ellipsis") for place in spaces]
-    if _has_side_by_side(text):
-        edits += _hairs(text)
+    edits += _dashes(text)
+    edits += _ellipses(text)
+    edits += _hairs(text)
     return edits
 
 
@@ -116,12 +112,12 @@ def _stops(language: str) -> re.Pattern[str]:
 
 @cache
 def _bare(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The titles that take no full stop, before what may be a name: for each pair of first letters, a pattern."""
+    """The titles that take no full stop, before what may be a name: for each first letter, a pattern."""
     endings: dict[str, list[str]] = {}
     for title in sorted(words_of(language).bare):
-        endings.setdefault(title[:2], []).append(title[2:])
+        endings.setdefault(title[0], []).append(title[1:])
     return tuple(
-        (start, re.compile(rf"{start}(?:{'|'.join(each)}){SPACE}(?={CAPITAL})")) for start, each in endings.items()
+        (letter, re.compile(rf"{letter}(?:{'|'.join(each)}){SPACE}(?={CAPITAL})")) for letter, each in endings.items()
     )
 
 
@@ -156,7 +152,7 @@ def _numbers(text: str, language: str, words: LanguageWords) -> Iterator[Edit]:
     if words.months:
         dates = (m.end() for m in DATED.finditer(text) if _word_at(text, m.end()) in words.months)
         yield from (_before(place, "no-break/number") for place in dates)
-    if words.signs:
+    if any(sign in text for sign in words.signs):
         found = _signs(language).finditer(text)
         places = (m.end() for m in found if not text[max(0, m.start() - 1) : m.start()].isalnum())
         yield from (_before(place, "no-break/number") for place in places)
@@ -170,20 +166,24 @@ def _before(place: int, rule: str) -> Edit:
 
 def _are_two(text: str, last: int, end: int) -> bool:
     """Whether a number of one figure before three others is another number: “May 5 100 men”."""
-    return not text[max(0, last - 1) : last].isdecimal() and not text[end + 4 : end + 7].isdecimal()
+    goes_on = len(text) >= end + 7 and text[end + 4 : end + 7].isdecimal()
+    return not goes_on and not text[max(0, last - 1) : last].isdecimal()
 
 
 def _units(text: str, words: LanguageWords) -> Iterator[Edit]:
     """The spaces between numbers and their units, and between thousands."""
-    thousands = False
-    for match in UNIT.finditer(text):
-        end = match.end()
+    is_parted = False
+    for place in chain.from_iterable(_places(text, figure) for figure in "0123456789"):
+        end = place + 2
+        if text[place + 1 : end] not in ANY_SPACES or end > len(text):
+            continue
         if _word_at(text, end) in words.units:
             yield _before(end, "no-break/number")
-        thousands = thousands or (text[end : end + 3].isdecimal() and not _are_two(text, match.start(), end))
-    for match in THOUSANDS.finditer(text) if thousands else ():
-        places = (match.start() + place for place, sign in enumerate(match[0]) if not sign.isdecimal())
-        yield from (Edit(place, place + 1, NARROW, "no-break/number") for place in places)
+        is_parted = is_parted or text[end : end + 3].isdecimal()
+    for match in THOUSANDS.finditer(text) if is_parted else ():
+        places = [match.start() + place for place, sign in enumerate(match[0]) if not sign.isdecimal()]
+        if any(not _are_two(text, place - 1, place + 1) for place in places):
+            yield from (Edit(place, place + 1, NARROW, "no-break/number") for place in places)
 
 
 @cache
@@ -195,31 +195,62 @@ def _signs(language: str) -> re.Pattern[str]:
 
 def _dashes(text: str) -> Iterator[Edit]:
     """The spaces before dashes that stand between spaces, and those after dashes that begin a speech."""
-    places = (m.start() for m in DASH.finditer(text) if m.start() and not text[m.start() - 1].isspace())
-    yield from (Edit(place, place + 1, NO_BREAK, "no-break/dash") for place in places)
-    if text[0] in "–—" or "\n–" in text or "\n—" in text:
-        yield from (Edit(m.end() - 1, m.end(), NO_BREAK, "no-break/dash") for m in SPEECH.finditer(text))
+    for place in chain.from_iterable(_places(text, dash) for dash in DASHES):
+        before, after = text[max(0, place - 2) : place], text[place + 1 : place + 3]
+        if len(before) == 2 and before[1] in SPACES and not before[0].isspace() and _ends(after):
+            yield _before(place, "no-break/dash")
+        if before[-1:] in {"", "\n"} and len(after) == 2 and after[0] in SPACES and not after[1].isspace():
+            yield _before(place + 2, "no-break/dash")
 
 
-def _has_side_by_side(text: str) -> bool:
-    """Whether double and single marks may stand side by side; asked of every line."""
-    return "‘" in text or "‚" in text or CLOSED_TOGETHER.search(text) is not None
+def _ellipses(text: str) -> Iterator[Edit]:
+    """The spaces between words and the dots behind them."""
+    for place in _places(text, "…"):
+        if place > 1 and text[place - 1] in SPACES and text[place - 2].isalnum():
+            yield _before(place, "no-break/ellipsis")
+
+
+def _ends(after: str) -> bool:
+    """Whether a dash stands apart from what is after it."""
+    return not after or after[0].isspace() or after[0] in ",;."
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    """Every place of a sign; to leap from one to the next is far cheaper than to look at what is between."""
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 def _hairs(text: str) -> Iterator[Edit]:
     """Hair spaces between double and single marks side by side, where both open or both close."""
-    for match in SIDE_BY_SIDE.finditer(text):
-        start, end = match.span()
-        first, second = match[0][0], text[end]
-        if (first in "“”„") == (second in "“”„"):
-            continue
-        before, after = text[start - 1 : start] if start else "", text[end + 1 : end + 2]
-        opens = first in "“„‘‚" and second in "“„‘‚" and after.isalnum()
-        closes = (
-            first in "’‘”“" and second in "’‘”“" and (before.isalnum() or before in CLOSING) and not after.isalnum()
-        )
-        if opens or (before and closes):
-            yield Edit(start + 1, end, HAIR, "no-break/hair")
+    for single in filter(text.__contains__, SIDE_BY_SIDE):
+        for match in SIDE_BY_SIDE[single].finditer(text):
+            for start, end in _beside(text, match.start()):
+                if _are_alike(text, start, end):
+                    yield Edit(start + 1, end, HAIR, "no-break/hair")
+
+
+def _beside(text: str, place: int) -> Iterator[tuple[int, int]]:
+    """The places of a single mark and of the double ones at its sides, one pair after the other."""
+    before, after = place - 1, place + 1
+    before -= text[before : before + 1] in GAPS
+    after += text[after : after + 1] in GAPS
+    if before >= 0 and text[before] in "“”„":
+        yield before, place
+    if text[after : after + 1] in {"“", "”", "„"}:
+        yield place, after
+
+
+def _are_alike(text: str, start: int, end: int) -> bool:
+    """Whether of two marks side by side both open before a word, or both close behind one."""
+    first, second = text[start], text[end]
+    before, after = text[start - 1 : start] if start else "", text[end + 1 : end + 2]
+    if first in "“„‘‚" and second in "“„‘‚" and after.isalnum():
+        return True
+    ends = before.isalnum() or before in CLOSING
+    return first in "’‘”“" and second in "’‘”“" and ends and not after.isalnum()
 
 
 CLOSING = frozenset(".,!?…—")

@@ -13,7 +13,7 @@ from bookmaker.model.nodes import Block, Paragraph
 from bookmaker.model.recipe import TypographyWishes
 from bookmaker.model.walk import plain
 from bookmaker.readers.emphasis import parse
-from bookmaker.typography import House, polish, polish_text, quotes
+from bookmaker.typography import House, polish, polish_text, polish_together, quotes
 from bookmaker.typography.edit import apply
 from bookmaker.typography.nesting import Costs, read
 from bookmaker.typography.proofreading import proof_read
@@ -82,6 +82,14 @@ def test_polishing_twice_is_polishing_once_in_every_language(language: str, text
     house = House.of(language, TypographyWishes())
     once = polish_text(text, house)
     assert polish_text(once, house) == once
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "fr-CA", "de-CH"])
+@settings(max_examples=100, deadline=None)
+@given(texts=st.lists(TEXTS | ANYWHERE | st.just("www.example.org"), max_size=6))
+def test_paragraphs_set_together_are_set_as_each_by_itself(language: str, texts: list[str]) -> None:
+    house = House.of(language, TypographyWishes())
+    assert polish_together(texts, house) == [polish_text(text, house) for text in texts]
 
 
 @settings(max_examples=200, deadline=None)
