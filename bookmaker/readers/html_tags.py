@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bookmaker.model.patterns import Late
+
 # The names of HTML (Living Standard, section 4); "<Level up>" is text in angle brackets.
 HTML = (
     "a|abbr|address|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup"
@@ -12,5 +14,5 @@ HTML = (
     "|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea"
     "|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr"
 )
-TAG = re.compile(rf"</?(?:{HTML})(?:\s[^>]*)?/?>|<[!?][^>]*>", re.IGNORECASE)
-COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+TAG = Late(rf"</?(?:{HTML})(?:\s[^>]*)?/?>|<[!?][^>]*>", re.IGNORECASE)
+COMMENT = Late(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)

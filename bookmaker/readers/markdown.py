@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -54,9 +55,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-# Anything that an inline rule of CommonMark or of the plugins might act on, but for a hard break.
-MARKUP = re.compile(r"[*_`\[\]<&\\~^]")
-HARD_BREAK = "  \n"
+MARKUP = (*"*_`[]<&\\~^", "  \n")
+"""Anything that an inline rule of CommonMark or of the plugins might act on."""
+INDENTED = re.compile(r"\n\s")
 # Text whose only markup is `_words_` between plain spaces or beside a mark of punctuation, where
 # every reading of CommonMark's rules for emphasis agrees: the commonest markup of novels.
 _SIGN = r"[^*_`\[\]<&\\!~^\n]|(?<!  )\n(?!\s)|!(?!\[)|\^(?!\[)|&(?!#|\w+;)"
@@ -109,7 +110,7 @@ def _parser(at_start: bool) -> MarkdownIt:
 
 
 # A line of colons by itself, or with the word for content warnings behind it; other directives stay words.
-DIRECTIVE = re.compile(r":{3,}[ \t]*(?:[{./]|end\b|[ct]w\b|content|trigger|$)", re.IGNORECASE)
+DIRECTIVE = Late(r":{3,}[ \t]*(?:[{./]|end\b|[ct]w\b|content|trigger|$)", re.IGNORECASE)
 
 
 def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -139,11 +140,13 @@ class _Page:
     segments: list[tuple[int, Sequence[Token] | str]] = field(default_factory=list)
     notes: dict[str, tuple[int, Sequence[Token]]] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)
+    signs: Sequence[str] = MARKUP
     offset: int = 0
 
     def gather(self, text: str) -> None:
         """Parse the chunks, and remember the tokens of each footnote by its label."""
         text = with_true_definitions(text)
+        self.signs = [sign for sign in MARKUP if sign in text]
         for line, chunk, is_plain in chunks(text):
             if is_plain:
                 self.segments.append((line, chunk))
@@ -169,7 +172,7 @@ class _Page:
                 if ROW.fullmatch(segment):
                     yield SceneBreak("* * *", at)
                     continue
-                block = self.paragraph(self.parsed("\n".join(map(str.lstrip, segment.rstrip().split("\n"))), at), at)
+                block = self.paragraph(self.parsed(_at_the_margin(segment.rstrip()), at), at)
                 if block is not None:
                     yield block
             else:
@@ -265,7 +268,9 @@ class _Page:
 
     def html(self, markup: str, at: Location) -> Block | None:
         """The words of a piece of HTML."""
-        comments = [Paragraph((Text(" ".join(words.split())),), at=at) for words in COMMENT.findall(markup)]
+        comments = [
+            Paragraph((Text(" ".join(words.split())),), at=at) for words in map(itemgetter(1), COMMENT.finditer(markup))
+        ]
         words = " ".join(unescape(TAG.sub(" ", COMMENT.sub(" ", markup))).split())
         if comments and not words:
             return Omission(tuple(comments), "markdown/comment", at=at)
@@ -278,7 +283,7 @@ class _Page:
 
     def parsed(self, content: str, at: Location) -> Inlines:
         """The inlines of a text: those without markup, or with the commonest alone, never see the parser."""
-        if not MARKUP.search(content) and HARD_BREAK not in content:
+        if not any([sign in content for sign in self.signs]):  # noqa: C419  # sooner
             text = content.replace("\n", " ").strip()
             return (Text(text),) if text else ()
         if (ONLY_UNDERSCORES if self.env.get("references") else OR_BRACKETS).fullmatch(content):
@@ -411,6 +416,13 @@ def _closing(tokens: Sequence[Token], index: int) -> int:
         if depth <= 0:
             return index
         index += 1
+
+
+def _at_the_margin(text: str) -> str:
+    """A text without the spaces before its lines."""
+    if text[:1].isspace() or INDENTED.search(text):
+        return "\n".join(map(str.lstrip, text.split("\n")))
+    return text
 
 
 def _underscored(content: str) -> Inlines:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bookmaker.model.patterns import Late
+
 # A line begins nothing but a paragraph if it does with a letter, a mark of prose, emphasis, a bracket that
 # is no definition's, or a number that no list has: only the first interrupts a paragraph.
-MARKED_LINE = re.compile(
-    r"^(?![^\W\d_]|[\"'“”‘’„«»‚‹›(—–…¿¡]|_[^\W_]|\*{1,2}[^\W_]|\[(?!\^)|\d++(?![.)])|(?<=\n)(?!0*1[.)])\d)",
-    re.MULTILINE,
-)
-BRACKET = re.compile(r"^\[", re.MULTILINE)
+_PROSE = r"[^\W\d_]|[\"'“”‘’„«»‚‹›(—–…¿¡]|_[^\W_]|\*{1,2}[^\W_]|\[(?!\^)|\d++(?![.)])"
+MARKED_FIRST = re.compile(rf"(?!{_PROSE})")
+MARKED_LATER = re.compile(rf"\n(?!{_PROSE}|(?!0*1[.)])\d)")  # the search leaps from one line's end to the next
+BRACKET = Late(r"^\[", re.MULTILINE)
+LATER_INDENT = re.compile(r"\n +")
 ROW = re.compile(r" *\*(?: *\*){2,} *")
 """A row of stars, which is a scene break wherever no list is open above it."""
-INDENT = re.compile(r"^ +", re.MULTILINE)
-OPENING = re.compile(r"`{3,}|~{3,}|<!--|<\?|<!\[CDATA\[|<(?:script|pre|style|textarea)\b", re.IGNORECASE)
+OPENING = Late(r"`{3,}|~{3,}|<!--|<\?|<!\[CDATA\[|<(?:script|pre|style|textarea)\b", re.IGNORECASE)
 ENDINGS = {
     "<!--": "-->",
     "<?": "?>",
@@ -27,9 +28,9 @@ ENDINGS = {
     "<textarea": "</textarea>",
 }
 # A line such as "[Mina]: Hello" is a definition of a link only if it names an address.
-DEFINITION = re.compile(r"^( {0,3})\[([^\]^\n][^\]\n]*)\]:(?=[ \t]*(\S*))", re.MULTILINE)
+DEFINITION = Late(r"^( {0,3})\[([^\]^\n][^\]\n]*)\]:(?=[ \t]*(\S*))", re.MULTILINE)
 # A field has to follow: a text may begin with a scene break.
-FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[a-z_]+[ \t]*:")
+FRONT_MATTER = Late(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[a-z_]+[ \t]*:")
 
 
 def chunks(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -42,7 +43,7 @@ def chunks(text: str) -> Iterator[tuple[int, str, bool]]:
     """
     pending = Pending(0, "", "")
     for line, chunk in _between_blank_lines(text):
-        is_free = not pending.text and (ROW.fullmatch(chunk) or not _is_marked(INDENT.sub("", chunk)))
+        is_free = not pending.text and (ROW.fullmatch(chunk) or not _is_marked(_without_indents(chunk)))
         if not pending.closing and (is_free or not _is_marked(chunk)):
             if pending.text:
                 yield pending.line, pending.text, False
@@ -56,7 +57,14 @@ def chunks(text: str) -> Iterator[tuple[int, str, bool]]:
 
 def _is_marked(chunk: str) -> bool:
     """Whether a chunk may be anything but a paragraph; what stands before "]:" may be the label of a definition."""
-    return MARKED_LINE.search(chunk) is not None or ("]:" in chunk and BRACKET.search(chunk) is not None)
+    if MARKED_FIRST.match(chunk) or MARKED_LATER.search(chunk):
+        return True
+    return "]:" in chunk and BRACKET.search(chunk) is not None
+
+
+def _without_indents(chunk: str) -> str:
+    """The chunk without the spaces before its lines."""
+    return LATER_INDENT.sub("\n", chunk.lstrip(" "))
 
 
 def _between_blank_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -13,15 +13,16 @@ from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
+from bookmaker.model.patterns import Late
 from bookmaker.readers.html_tags import TAG
 from bookmaker.readers.markdown_chunks import still_open
 
-NOTE = re.compile(r"^ {0,3}\[(\^[^\]\s]+)\]:")
-DEFINITION = re.compile(
+NOTE = Late(r"^ {0,3}\[(\^[^\]\s]+)\]:")
+DEFINITION = Late(
     r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*\S*[/.#:]\S*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$"
 )
 # What stands for other signs, or for none; code is met first, so that nothing in it is taken for markup.
-MARKUP = re.compile(
+MARKUP = Late(
     r"(?P<code>(?<!`)(`{1,9})(?!`)[^\n]{1,2000}?(?<!`)\2(?!`))"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|\^\[(?P<note>[^\[\]\n]*)\]"
@@ -37,7 +38,7 @@ OVER_LINES = ("]:", "```", "~~~", "<", "^[")
 """What makes it needful to look at a text line by line: definitions, notes, what may go on over lines."""
 LABEL = re.compile(r"\[([^\[\]\n]+)\]")
 
-BLOCK = re.compile(r"[#>|<]|[-*+](?:\s|[-*])|\d{1,9}[.)]\s|`{3}|~{3}")
+BLOCK = Late(r"[#>|<]|[-*+](?:\s|[-*])|\d{1,9}[.)]\s|`{3}|~{3}")
 """The start of a line that begins something new."""
 
 
