@@ -20,8 +20,8 @@ from bookmaker.model.nodes import Block, Omission, Paragraph, Section
 from bookmaker.model.patterns import Late
 from bookmaker.model.problem import Location, Report, warning
 from bookmaker.model.recipe import Recipe
-from bookmaker.model.walk import child_blocks, plain
-from bookmaker.model.warned_scenes import Scene, halves, loose_marks, marks_in, scenes_of, topics_of
+from bookmaker.model.walk import child_blocks, is_bare, plain
+from bookmaker.model.warned_scenes import Scene, halves, loose_marks, marks_in, may_hold_mark, scenes_of, topics_of
 from bookmaker.structure.notes import DROPPED, MOVED
 
 STANCES: dict[str, Stance] = {
@@ -99,7 +99,8 @@ def _of_loose_marks(divisions: tuple[AnyDivision, ...], has_scenes: bool, report
             yield from _all(", ".join(topics), chapters, division.at, report)
         is_head = True
         for block in division.blocks:
-            marks = [(inside, topics) for inside in _shown(block) for topics in loose_marks(inside)]
+            shown = () if _is_unmarked(block) else _shown(block)
+            marks = [(inside, topics) for inside in shown for topics in loose_marks(inside)]
             is_head = is_head and (bool(marks) or isinstance(block, Omission) or _is_note(block))
             for inside, said in marks:
                 if has_scenes or not is_head:
@@ -107,6 +108,11 @@ def _of_loose_marks(divisions: tuple[AnyDivision, ...], has_scenes: bool, report
                     report(warning("content-warnings/unclosed-marker", message, inside.at, hint))
                 if not (is_head and _is_note(block)):
                     yield from _all(said, chapters, inside.at, report)
+
+
+def _is_unmarked(block: Block) -> bool:
+    """A quick look that tells nearly all paragraphs without markers."""
+    return type(block) is Paragraph and is_bare(block) and not may_hold_mark(plain(block.children))
 
 
 def _shown(block: Block) -> Iterator[Block]:

@@ -7,7 +7,7 @@ import re
 from bookmaker.model.book import Book
 from bookmaker.model.nodes import Image
 from bookmaker.model.problem import Location, Report, error, warning
-from bookmaker.model.walk import descend, images_of
+from bookmaker.model.walk import descend, images_of, is_bare
 
 # What an SVG file could run or fetch with: scripts, event attributes, entities, style sheets and
 # addresses that lead out of it.
@@ -33,7 +33,7 @@ def check(book: Book, report: Report) -> None:
     there = {asset.path for asset in book.assets}
     for division in book.body:
         for block in descend(division.blocks):
-            for image in images_of(block):
+            for image in () if is_bare(block) else images_of(block):
                 _check(image, block.at, there, report)
 
 
