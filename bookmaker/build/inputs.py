@@ -1,5 +1,6 @@
 """Every byte that decides a book, read once: book file, collection file, sources, pictures, theme."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bookmaker.book_file import Settings, recipe_of
+from bookmaker.build.names import place_name
 from bookmaker.model.avoid import Avoid
 from bookmaker.model.book import Asset
 from bookmaker.model.edition import Theme
@@ -131,7 +133,7 @@ def read_inputs(path: Path) -> Inputs:
         raise CannotBuild(_nothing_at(path))
     folder = path if path.is_dir() else path.parent
     settings = tuple(_settings(path, problems.append))
-    recipe = recipe_of((path.stem if path.is_file() else path.resolve().name).strip(". ") or "book", *settings)
+    recipe = recipe_of(place_name(path), *settings)
     names = [path.name] if path.is_file() else _source_names(folder, recipe, problems.append)
     sources = tuple(_source(folder, name, problems.append) for name in names)
     assets = tuple(_pictures(folder) if path.is_dir() else _cover(folder, recipe.cover))
@@ -170,11 +172,21 @@ def book_file_of(path: Path) -> Path:
     return path / BOOK_FILE if path.is_dir() else path.with_name(f"{path.stem}.{BOOK_FILE}")
 
 
+def is_there(file: Path) -> bool:
+    """Whether there is such a file; of a name that is longer than the system takes there is none."""
+    try:
+        return file.is_file()
+    except OSError as wrong:
+        if wrong.errno == errno.ENAMETOOLONG:
+            return False
+        raise
+
+
 def _settings(path: Path, report: Report) -> Iterator[Settings]:
     """Collection file above the book, then the book's own, if there is one."""
     files = [path.resolve().parent / COLLECTION_FILE, book_file_of(path)]
     for file in files:
-        if file.is_file():
+        if is_there(file):
             from bookmaker.book_file.read import read_settings
 
             name = os.path.relpath(file)

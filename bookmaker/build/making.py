@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookmaker.build.inputs import Inputs, read_inputs, with_reader, with_theme
+from bookmaker.build.names import name_of
 from bookmaker.build.store import stamp_of, write_whole
 from bookmaker.model.patterns import SPACES
 from bookmaker.model.problem import CannotBuild, Location, Problem, Severity, Tell, error, untold
@@ -34,7 +35,8 @@ class Task(NamedTuple):
     """A book to be made, and where it goes: a folder that gets a folder for it, or the file itself.
 
     `inputs` are its bytes, for workers that share no disk with us; they send the bytes of the editions back. A theme
-    of ours has its name alone there: they have it too. `name` is the book's, which they cannot look up.
+    of ours has its name alone there: they have it too. `name` is the book's, which they cannot look up; empty for
+    the one that it would have by itself.
     """
 
     book: Path
@@ -86,12 +88,6 @@ class Ears(NamedTuple):
 
     problems: list[Problem]
     tell: Tell
-
-
-def name_of(book: Path) -> str:
-    """The name of a book's folder under the output: its own folder's, or its file's without the ending."""
-    name = (book.stem if book.is_file() else book.resolve().name).strip(". ") or "book"
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # names of files may be no text
 
 
 def make(task: Task, tell: Tell = untold) -> Outcome:
@@ -191,7 +187,7 @@ def packed(task: Task) -> Task:
     inputs = with_wishes(read_inputs(task.book), task)
     if inputs.theme.name in theme_names():
         inputs = inputs._replace(theme=inputs.theme._replace(faces=()))
-    return task._replace(inputs=inputs, name=name_of(task.book))
+    return task._replace(inputs=inputs, name=task.name or name_of(task.book))
 
 
 def _editions(task: Task, inputs: Inputs, road: "Road", editions: tuple[str, ...], ears: Ears) -> Iterator[Made]:

@@ -48,7 +48,7 @@ def row(done: Done) -> dict[str, Any]:
         outputs = [output.target for output in due.unchanged.values()]
         words = max((output.words for output in due.unchanged.values()), default=0)
         return {
-            "book": due.book.stem,
+            "book": due.name,
             "verdict": "unchanged",
             "why": "",
             "outputs": outputs,

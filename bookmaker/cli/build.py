@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
 from datetime import datetime
-from fnmatch import fnmatchcase
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -127,13 +126,9 @@ def _build(wanted: Wanted) -> None:
 def _batch(wanted: Wanted, paths: list[Path]) -> "Batch":
     """The books of a folder of output, as they are asked for."""
     from bookmaker.build.batch import Batch
-    from bookmaker.build.making import name_of
 
-    _check_names(paths, wanted.out)
     only, since, again = wanted.choice
     paths = _changed_since(paths, since) if since else paths
-    if only and not any(fnmatchcase(name_of(path), pattern) for path in paths for pattern in only):
-        _stop(f"no book’s name fits {', '.join(only)}; there are {', '.join(name_of(path) for path in paths[:4])} …")
     workers = _workers(wanted.jobs, len(paths))
     return Batch(
         tuple(paths),
@@ -192,8 +187,10 @@ def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
 
     start = time.perf_counter()
     try:
-        with alone(batch.out), Records(batch.out) as records, Progress(len(batch.books), quiet) as progress:
-            failed = _run(batch, records, progress, start)
+        with alone(batch.out), Records(batch.out) as records:
+            batch = _chosen(batch, records)
+            with Progress(len(batch.books), quiet) as progress:
+                failed = _run(batch, records, progress, start)
             if not quiet:
                 for orphan in orphans(batch, records, places):
                     typer.echo(f"{batch.out / orphan.target}: its book is gone ({orphan.book}); the file was left")
@@ -212,6 +209,18 @@ def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
         raise typer.Exit(1) from None
     if failed:
         raise typer.Exit(1)
+
+
+def _chosen(batch: "Batch", records: "Records") -> "Batch":
+    """The books that are asked for, with their names."""
+    from bookmaker.build.batch import named
+    from bookmaker.build.names import name_of
+
+    chosen = named(batch, records)
+    if batch.books and not chosen.books:
+        known = ", ".join(name_of(path) for path in batch.books[:4])
+        _stop(f"no book’s name fits {', '.join(batch.only)}; there are {known} …")
+    return chosen
 
 
 def _run(batch: "Batch", records: "Records", progress: Progress, start: float) -> int:
@@ -234,14 +243,12 @@ def _run(batch: "Batch", records: "Records", progress: Progress, start: float) -
 
 def _followed(books: "Iterator[Done]", batch: "Batch", progress: Progress, report: "ReportWriter | None") -> int:
     """Tell of each book that was looked at; the number of those that failed."""
-    from bookmaker.build.making import name_of
-
     failed = 0
     for done in books:
         due, outcome = done
         if outcome is None:
             targets = ", ".join(str(batch.out / output.target) for output in due.unchanged.values())
-            progress.pass_over(f"{name_of(due.book)}: unchanged ({targets})")
+            progress.pass_over(f"{due.name}: unchanged ({targets})")
         else:
             files = ", ".join(str(batch.out / made.target) for made in outcome.made)
             progress.tell(f"{outcome.name}: {files or outcome.verdict or 'not built'}", outcome.problems)
@@ -255,29 +262,18 @@ def _followed(books: "Iterator[Done]", batch: "Batch", progress: Progress, repor
 def _print_plan(batch: "Batch") -> None:
     """Print what would be built, and why."""
     from bookmaker.build.batch import planned
-    from bookmaker.build.making import name_of
     from bookmaker.build.records import Records
 
     due = unchanged = 0
     with Records(batch.out, reads_only=True) as records:
-        for each in planned(batch, records):
+        for each in planned(_chosen(batch, records), records):
             if each.reasons:
                 due += 1
                 editions = ", ".join(edition for edition in each.reasons if edition)
-                typer.echo(f"{name_of(each.book)}{f' ({editions})' if editions else ''}: {each.reason}")
+                typer.echo(f"{each.name}{f' ({editions})' if editions else ''}: {each.reason}")
             else:
                 unchanged += 1
     typer.echo(f"{due} to build, {unchanged} unchanged")
-
-
-def _check_names(paths: list[Path], out: Path) -> None:
-    """Two books of one name would be one folder."""
-    from bookmaker.build.making import name_of
-
-    names: dict[str, Path] = {}
-    for path in paths:
-        if names.setdefault(name_of(path), path) != path:
-            _stop(f"two books would be written to {out / name_of(path)}: build them apart, or rename one")
 
 
 def _changed_since(paths: list[Path], since: str) -> list[Path]:
@@ -317,9 +313,11 @@ def _known_editions(names: list[str]) -> tuple[str, ...]:
 
 def _books_at(wanted: Wanted) -> list[Path]:
     from bookmaker.build.inputs import find_books
+    from bookmaker.build.plan import path_name
 
     try:
-        return list(dict.fromkeys(book for place in wanted.places for book in find_books(place, wanted.each)))
+        found = [book for place in wanted.places for book in find_books(place, wanted.each)]
+        return list({path_name(book): book for book in reversed(found)}.values())[::-1]  # each once, at its first place
     except CannotBuild as wrong:
         say(wrong.problems)
         raise typer.Exit(2) from None

@@ -386,3 +386,72 @@ def test_who_stops_a_run_hears_what_is_kept(run: Run, monkeypatch: pytest.Monkey
     assert result.exit_code == 130
     assert "what is finished is kept, and the next run goes on from there" in result.stderr
     assert plan(run)[-1] == "1 to build, 1 unchanged"
+
+
+def test_books_of_one_name_say_where_they_are_from(run: Run) -> None:
+    for folder in ("attic", "barn"):
+        write_below(f"shelf/{folder}/untitled/1.txt", f"It was dark in the {folder}.\n")
+        write_below(f"shelf/{folder}/untitled/book.yaml", f"author: {folder.title()}\n")
+    names = ["ferry", "goose", "untitled (attic)", "untitled (barn)"]
+    assert plan(run) == [*(f"{name} (epub): new" for name in names), "4 to build, 0 unchanged"]
+    assert run().exit_code == 0
+    assert sorted(path.stem for path in Path("out").glob("*/*.epub")) == names
+    assert plan(run, "--only", "untitled", "--again")[-1] == "2 to build, 0 unchanged"
+    assert plan(run, "--only", "* (barn)", "--again")[-1] == "1 to build, 0 unchanged"
+
+
+def test_a_run_that_was_broken_off_gives_the_same_names(run: Run) -> None:
+    for folder in ("attic", "barn"):
+        write_below(f"shelf/{folder}/untitled/book.yaml", f"author: {folder.title()}\n")
+        write_below(f"shelf/{folder}/untitled/1.txt", f"It was dark in the {folder}.\n")
+    run("--only", "* (barn)")
+    assert plan(run, "--only", "untitled") == ["untitled (attic) (epub): new", "1 to build, 1 unchanged"]
+
+
+def test_a_book_keeps_its_name_and_its_file_when_another_of_that_name_comes(run: Run) -> None:
+    run("--only", "ferry")
+    first = Path("out/ferry/ferry.epub").read_bytes()
+    write_below("barn/ferry.txt", "Another Ferry\n\nIt sank.\n")
+    assert CliRunner().invoke(app, ["build", "barn/ferry.txt", "-e", "epub"]).exit_code == 0
+    assert Path("out/ferry/ferry.epub").read_bytes() == first
+    assert Path("out/ferry (barn)/ferry (barn).epub").is_file()
+    write("shelf/ferry.txt", STORIES["shelf/ferry.txt"] + "\nAnd back.\n")
+    assert "out/ferry/ferry.epub" in run("--only", "ferry").stdout
+    Path("barn/ferry.txt").rename("barn/boat.txt")
+    assert CliRunner().invoke(app, ["build", "barn/boat.txt", "-e", "epub"]).exit_code == 0
+    assert Path("out/boat/boat.epub").is_file()
+
+
+def test_a_book_that_is_named_twice_is_one(run: Run) -> None:
+    result = CliRunner().invoke(app, ["build", "shelf", str(Path("shelf").absolute()), "-e", "epub", "--dry-run"])
+    assert result.stdout == "ferry (epub): new\ngoose (epub): new\n2 to build, 0 unchanged\n"
+
+
+def test_texts_of_one_folder_that_differ_in_little_have_names_of_their_own(run: Run) -> None:
+    for name in ("Ferry.txt", "ferry.md", "ferry/1.txt"):
+        write_below(f"shelf/{name}", "It sank.\n")
+    assert run("--each").exit_code == 0
+    names = [path.stem for path in Path("out").glob("*/*.epub")]
+    assert len({name.casefold() for name in names}) == len(names) == 5
+
+
+def test_the_name_of_a_folder_that_is_gone_is_free(run: Run) -> None:
+    run("--only", "ferry")
+    Path("shelf/ferry.txt").rename("ferry.txt")
+    assert CliRunner().invoke(app, ["build", "ferry.txt", "-e", "epub"]).exit_code == 0
+    assert [path.name for path in Path("out").glob("*/*.epub")] == ["ferry.epub"]
+
+
+def test_a_name_is_one_line_and_leaves_room_for_an_ending(run: Run) -> None:
+    write("shelf/two\nlines \x1b[31m.txt", "It was red.\n")
+    write(f"shelf/{'é' * 124}.txt", "It was long.\n")
+    result = run()
+    assert result.exit_code == 0
+    assert "two lines  [31m: out" in result.stdout
+    assert plan(run)[-1] == "0 to build, 4 unchanged"
+
+
+def write_below(name: str, text: str) -> None:
+    """Write a file and the folders above it."""
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    write(name, text)
