@@ -57,22 +57,16 @@ class Inputs(NamedTuple):
 def find_books(path: Path, each: bool = False) -> list[Path]:
     """The books at a path: a text, a book folder, or all books of a folder with several.
 
-    A folder is a book if it has a book file, or if texts but no other books lie in it. Bare texts
-    beside book folders are books of their own; with `each`, and below a collection file, all of them are.
+    A folder is a book if it has a book file, or if texts but no other books lie in it. Bare texts beside other books,
+    and in a folder with a collection file, are books of their own; with `each` all of them are.
     Raises CannotBuild if there is nothing at the path.
     """
     if not path.exists():
         raise CannotBuild(_nothing_at(path))
-    if path.is_file() or (path / BOOK_FILE).is_file():
+    if path.is_file():
         return [path.parent] if path.name == BOOK_FILE else [path]
-    entries = sorted((p for p in path.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
-    folders = [book for folder in entries if folder.is_dir() for book in _books_below(folder, each)]
-    texts = [entry for entry in entries if entry.is_file() and is_text(entry)]
-    if folders or each or (path / COLLECTION_FILE).is_file():
-        found = sorted([*folders, *texts], key=lambda p: natural(p.name))
-        if found or not each:
-            return found
-    if not texts:
+    found = sorted(_books_in(path, each), key=lambda p: natural(p.name))
+    if not found:
         raise CannotBuild(
             error(
                 "source/no-text",
@@ -81,27 +75,24 @@ def find_books(path: Path, each: bool = False) -> list[Path]:
                 f"put a text or a {BOOK_FILE} into the folder",
             )
         )
-    return [path]
+    return found
 
 
 def _nothing_at(path: Path) -> Problem:
     return error("source/not-found", "there is no such file or folder", Location(str(path)))
 
 
-def _books_below(folder: Path, each: bool) -> Iterator[Path]:
+def _books_in(folder: Path, each: bool) -> Iterator[Path]:
     """The books of a folder and below; linked folders are not followed, for links can lead round in circles."""
-    if folder.is_symlink():
-        return
     if (folder / BOOK_FILE).is_file():
         yield folder
         return
     entries = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
-    below = [book for entry in entries if entry.is_dir() for book in _books_below(entry, each)]
+    below = [book for p in entries if p.is_dir() and not p.is_symlink() for book in _books_in(p, each)]
     texts = [entry for entry in entries if is_text(entry)]
-    if each:
-        yield from (*below, *texts)
-    elif below:
-        yield from below
+    yield from below
+    if below or each or (folder / COLLECTION_FILE).is_file():
+        yield from texts
     elif texts:
         yield folder
 
@@ -172,6 +163,12 @@ def book_file_of(path: Path) -> Path:
     return path / BOOK_FILE if path.is_dir() else path.with_name(f"{path.stem}.{BOOK_FILE}")
 
 
+def collection_files(book: Path) -> list[Path]:
+    """The collection files of all folders above a book, the nearest last: it weighs most."""
+    above = (folder / COLLECTION_FILE for folder in book.resolve().parents)
+    return [file for file in above if is_there(file)][::-1]
+
+
 def is_there(file: Path) -> bool:
     """Whether there is such a file; of a name that is longer than the system takes there is none."""
     try:
@@ -183,9 +180,8 @@ def is_there(file: Path) -> bool:
 
 
 def _settings(path: Path, report: Report) -> Iterator[Settings]:
-    """Collection file above the book, then the book's own, if there is one."""
-    files = [path.resolve().parent / COLLECTION_FILE, book_file_of(path)]
-    for file in files:
+    """The collection files above the book, then the book's own, if there is one."""
+    for file in (*collection_files(path), book_file_of(path)):
         if is_there(file):
             from bookmaker.book_file.read import read_settings
 
