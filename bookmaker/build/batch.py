@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bookmaker.build.limits import Limits, Lost
 from bookmaker.build.making import Made, Order, Outcome, Task, make, packed, seen_from_here
-from bookmaker.build.names import name_of, names_of
+from bookmaker.build.names import is_gone, name_of, names_of
 from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, path_name, theme_digest
 from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
 from bookmaker.build.store import stamp_of, sweep, write_whole
@@ -219,7 +219,7 @@ def orphans(batch: Batch, records: Records, places: Iterable[Path]) -> Iterator[
     roots = [place.resolve() for place in places if place.is_dir()]
     for output in records.all_outputs():
         is_below = any(Path(output.book).is_relative_to(root) for root in roots)
-        if is_below and not Path(output.book).exists() and (batch.out / output.target).exists():
+        if is_below and is_gone(output.book) and (batch.out / output.target).exists():
             yield output
 
 

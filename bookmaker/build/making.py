@@ -118,16 +118,21 @@ def make(task: Task, tell: Tell = untold) -> Outcome:
 
 
 def seen_from_here(outcome: Outcome, book: Path) -> Outcome:
-    """An outcome whose problems name the book's files as they are found from here: many books have a `story.txt`."""
+    """An outcome whose problems name the book's files as they are found from here: many books have a `story.txt`.
+
+    Those that stand nowhere in particular name the book.
+    """
     folder = book if book.is_dir() else book.parent
-    problems = (problem._replace(at=_from_here(problem.at, folder)) for problem in outcome.problems)
+    whole = Location(os.path.relpath(book))
+    problems = (problem._replace(at=_from_here(problem.at, folder) or whole) for problem in outcome.problems)
     return outcome._replace(problems=tuple(problems))
 
 
-def _from_here(at: Location, folder: Path) -> Location:
-    """A place in a file of a folder; places elsewhere stay as they are."""
-    is_below = at.file and (folder / at.file).is_file()
-    return at._replace(file=os.path.relpath(folder / at.file)) if is_below else at
+def _from_here(at: Location, folder: Path) -> Location | None:
+    """A place in a file of a folder; places elsewhere stay as they are, and nowhere is none."""
+    if not at.file:
+        return None
+    return at._replace(file=os.path.relpath(folder / at.file)) if (folder / at.file).is_file() else at
 
 
 def _make(task: Task, problems: list[Problem], tell: Tell) -> Outcome:

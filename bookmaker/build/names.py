@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,9 +72,21 @@ def _key(name: str) -> str:
 def _is_held(book: Path, records: Records, path_name: Callable[[Path], str]) -> bool:
     """Whether files of the book's name were made of another one, which is still there."""
     holder = records.holder(name_of(book))
-    if not holder or holder == path_name(book) or not Path(holder).exists():
+    if not holder or holder == path_name(book) or is_gone(holder):
         return False
     return not (book.exists() and Path(holder).samefile(book))
+
+
+def is_gone(book: str) -> bool:
+    """Whether a book of the records is there no more. One that cannot be looked at may be."""
+    with suppress(PermissionError):
+        return not any(Path(name).exists() for name in (book, _unspelled(book)))
+    return False
+
+
+def _unspelled(name: str) -> str:
+    """A file's name that was written with its odd bytes as `\\xff`, as the system has it."""
+    return re.sub(r"\\x([89a-f][0-9a-f])", lambda odd: chr(0xDC00 + int(odd[1], 16)), name)
 
 
 def _told_apart(books: list[Path]) -> dict[Path, str]:

@@ -238,6 +238,8 @@ def _run(batch: "Batch", records: "Records", progress: Progress, start: float) -
         progress.close(failed, seconds)
         if report:
             report.finish(report.summary(seconds))
+            if failed and not progress.quiet:
+                typer.echo(f"all that was said stands in {batch.out / 'report.html'}")
     return failed
 
 

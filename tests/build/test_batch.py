@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -193,6 +194,7 @@ def test_the_first_failure_may_stop_a_run(run: Run) -> None:
         write(f"shelf/{name}.txt", "")
     result = run("--fail-fast")
     assert result.exit_code == 1
+    assert re.search(r"1 book in [0-9.]+ s, 1 failed, 4 not looked at\n", result.stdout)
     assert len(json.loads(Path("out/report.json").read_text("utf-8"))["books"]) == 1
 
 
@@ -315,6 +317,26 @@ def test_a_name_that_is_no_text_stops_nothing(run: Run) -> None:
     assert run().exit_code == 0
     assert plan(run) == ["0 to build, 3 unchanged"]
     assert "caf" in Path("out/report.json").read_text("utf-8")
+    assert "is gone" not in run().stdout
+    Path(name).unlink()
+    assert "is gone" in run().stdout
+
+
+def test_a_problem_without_a_place_names_its_book_and_no_name_moves_the_cursor(run: Run) -> None:
+    write("shelf/fox.txt", "The \U0001f98a\n\nIt ran.\n")
+    write("shelf/two\nlines.txt", "")
+    result = run()
+    assert f"{Path('shelf/fox.txt')}: warning: the cover’s face" in result.stderr
+    assert f"{Path('shelf/two lines.txt')}: error: there is not a word" in result.stderr
+
+
+def test_a_run_with_failures_says_where_they_are_gathered(run: Run) -> None:
+    write("shelf/ferry.txt", "")
+    assert run().stdout.endswith(f"all that was said stands in {Path('out/report.html')}\n")
+    page = Path("out/report.html").read_text("utf-8")
+    assert "there is not a word of text in the book; look at the file in an editor" in page
+    assert '<a href="goose/goose.epub">' in page
+    assert "report.html" not in run("--only", "goose").stdout
 
 
 def test_a_plan_leaves_the_records_alone(run: Run) -> None:
