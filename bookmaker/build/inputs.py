@@ -29,6 +29,8 @@ PICTURES = {
 }
 NOT_TEXTS = {"readme", "license", "licence", "notes", "todo", "changelog"}
 """Names of files that lie beside a book's texts and are none."""
+UNREAD = {".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".doc", ".odt", ".rtf", ".pages", ".wpd"}
+"""Endings of works that people keep, and that no reader takes; finished books (EPUB, PDF) are no sources."""
 MOST_BYTES = 200_000_000
 
 
@@ -67,14 +69,11 @@ def find_books(path: Path, each: bool = False) -> list[Path]:
         return [path.parent] if path.name == BOOK_FILE else [path]
     found = sorted(_books_in(path, each), key=lambda p: natural(p.name))
     if not found:
-        raise CannotBuild(
-            error(
-                "source/no-text",
-                "no text was found here",
-                Location(str(path)),
-                f"put a text or a {BOOK_FILE} into the folder",
-            )
-        )
+        unread = " and ".join(sorted({file.suffix.lower() for file in unread_works(path)}))
+        hint = f"put a text or a {BOOK_FILE} into the folder"
+        if unread:
+            hint = f"nothing here reads {unread}: save the works as text or Markdown"
+        raise CannotBuild(error("source/no-text", "no text was found here", Location(str(path)), hint))
     return found
 
 
@@ -95,6 +94,19 @@ def _books_in(folder: Path, each: bool) -> Iterator[Path]:
         yield from texts
     elif texts:
         yield folder
+
+
+def unread_works(place: Path) -> Iterator[Path]:
+    """Files below a place that may well be works, but in formats that no reader takes; none where books were made."""
+    from bookmaker.build.records import FOLDER  # who inspects a text needs no database
+
+    for folder, folders, names in os.walk(place):
+        if BOOK_FILE in names or FOLDER in folders:
+            folders.clear()
+            continue
+        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=natural)
+        found = (name for name in names if Path(name).suffix.lower() in UNREAD and not name.startswith("."))
+        yield from (Path(folder) / name for name in sorted(found, key=natural))
 
 
 def is_text(path: Path) -> bool:

@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from functools import cache, partial
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from bookmaker.cli.progress import Progress
-from bookmaker.cli.report import say
+from bookmaker.cli.report import counted, on_one_line, say
 from bookmaker.model.problem import CannotBuild, error
 from bookmaker.profiles import PROFILES
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bookmaker.build.report import ReportWriter
 
 MEGABYTE = 1_000_000
+MOST_UNREAD = 5
 UNWRITTEN = "name a folder that can be written with --out"
 
 
@@ -82,7 +83,7 @@ def build(  # the options of a command are its arguments
     choice = Choice(tuple(only or ()), since, again)
     wanted = Wanted(tuple(books), each, order, out, choice, jobs, limits, fail_fast, cluster, quiet)
     if dry_run:
-        _print_plan(_batch(wanted, _books_at(wanted)))
+        _print_plan(_batch(wanted, _books_at(wanted)), wanted.places)
     elif watch:
         from bookmaker.cli.watch import watch as build_on_save
 
@@ -194,6 +195,7 @@ def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
             if not quiet:
                 for orphan in orphans(batch, records, places):
                     typer.echo(f"{batch.out / orphan.target}: its book is gone ({orphan.book}); the file was left")
+                _tell_unread(batch, places)
             if records.trouble:
                 typer.echo(f"bookmaker: no records were kept, so all will be built again: {records.trouble}", err=True)
     except CannotBuild as wrong:
@@ -261,7 +263,7 @@ def _followed(books: "Iterator[Done]", batch: "Batch", progress: Progress, repor
     return failed
 
 
-def _print_plan(batch: "Batch") -> None:
+def _print_plan(batch: "Batch", places: tuple[Path, ...]) -> None:
     """Print what would be built, and why."""
     from bookmaker.build.batch import planned
     from bookmaker.build.records import Records
@@ -276,6 +278,21 @@ def _print_plan(batch: "Batch") -> None:
             else:
                 unchanged += 1
     typer.echo(f"{due} to build, {unchanged} unchanged")
+    _tell_unread(batch, places)
+
+
+def _tell_unread(batch: "Batch", places: Iterable[Path]) -> None:
+    """Say which files of a shelf were passed over that may be works, too; not where few books were asked for."""
+    from bookmaker.build.inputs import unread_works
+
+    unread = [] if batch.only else [file for place in places if place.is_dir() for file in unread_works(place)]
+    if unread:
+        endings = " and ".join(sorted({file.suffix.lower() for file in unread}))
+        typer.echo(f"{counted(len(unread), 'file')} passed over, for nothing here reads {endings}:")
+        for file in unread[:MOST_UNREAD]:
+            typer.echo(f"    {on_one_line(str(file))}")
+        if len(unread) > MOST_UNREAD:
+            typer.echo(f"    and {len(unread) - MOST_UNREAD} more; save them as text or Markdown")
 
 
 def _changed_since(paths: list[Path], since: str) -> list[Path]:

@@ -330,6 +330,16 @@ def test_a_problem_without_a_place_names_its_book_and_no_name_moves_the_cursor(r
     assert f"{Path('shelf/two lines.txt')}: error: there is not a word" in result.stderr
 
 
+def test_works_that_nothing_reads_are_told(run: Run) -> None:
+    write_below("shelf/saved/page.html", "<p>It was dark.</p>")
+    write("shelf/goose/notes.docx", "")
+    told = f"1 file passed over, for nothing here reads .html:\n    {Path('shelf/saved/page.html')}\n"
+    assert run("-o", "shelf/out").stdout.endswith(told)
+    assert Path("shelf/out/report.html").is_file()
+    assert run("-o", "shelf/out", "--dry-run").stdout == f"0 to build, 2 unchanged\n{told}"
+    assert "passed over" not in run("-o", "shelf/out", "--only", "goose").stdout
+
+
 def test_a_run_with_failures_says_where_they_are_gathered(run: Run) -> None:
     write("shelf/ferry.txt", "")
     assert run().stdout.endswith(f"all that was said stands in {Path('out/report.html')}\n")

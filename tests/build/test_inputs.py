@@ -175,6 +175,12 @@ def test_a_book_file_that_is_not_utf_8_is_a_mistake(tmp_path: Path) -> None:
     assert problems_of(tmp_path) == ["book-file/not-utf-8"]
 
 
+def test_a_folder_of_works_that_nothing_reads_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(CannotBuild) as stopped:
+        find_books(write(tmp_path / "saved", deep__page_html="x", story_docx="x"))
+    assert "nothing here reads .docx and .html: save the works as text or Markdown" in str(stopped.value)
+
+
 def test_a_book_folder_without_texts_says_so(tmp_path: Path) -> None:
     assert problems_of(write(tmp_path, book_yaml="title: One")) == ["source/no-text"]
 
