@@ -34,6 +34,9 @@ UNREAD = {".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".doc", ".odt", 
 MOST_BYTES = 200_000_000
 
 
+OPEN_IT = "ask its owner, or change who may read it"
+
+
 class Source(NamedTuple):
     """A source file: its name below the book's folder, and its bytes."""
 
@@ -87,13 +90,21 @@ def _books_in(folder: Path, each: bool) -> Iterator[Path]:
         yield folder
         return
     entries = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
-    below = [book for p in entries if p.is_dir() and not p.is_symlink() for book in _books_in(p, each)]
+    below = [book for p in entries if p.is_dir() and not p.is_symlink() for book in _books_below(p, each)]
     texts = [entry for entry in entries if is_text(entry)]
     yield from below
     if below or each or (folder / COLLECTION_FILE).is_file():
         yield from texts
     elif texts:
         yield folder
+
+
+def _books_below(folder: Path, each: bool) -> list[Path]:
+    """The books of a folder in a folder. One that nobody may look into stands for its books: its turn tells so."""
+    try:
+        return list(_books_in(folder, each))
+    except PermissionError:
+        return [folder]
 
 
 def unread_works(place: Path) -> Iterator[Path]:
@@ -134,6 +145,9 @@ def read_inputs(path: Path) -> Inputs:
     problems: list[Problem] = []
     if not path.exists():
         raise CannotBuild(_nothing_at(path))
+    if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+        at = Location(os.path.relpath(path))
+        raise CannotBuild(error("source/unreadable", "you may not look into the folder", at, OPEN_IT))
     folder = path if path.is_dir() else path.parent
     settings = tuple(_settings(path, problems.append))
     recipe = recipe_of(place_name(path), *settings)
@@ -262,7 +276,7 @@ def _source(folder: Path, name: str, report: Report) -> Source | None:
             return None
         return Source(name, path.read_bytes())
     except OSError as wrong:
-        report(error("source/unreadable", f"the file cannot be read: {wrong.strerror}", Location(name)))
+        report(error("source/unreadable", f"the file cannot be read: {wrong.strerror}", Location(name), OPEN_IT))
         return None
 
 

@@ -102,7 +102,7 @@ def make(task: Task, tell: Tell = untold) -> Outcome:
         reason = error(
             "output/not-written",
             f"{wrong.filename or task.book}: {wrong.strerror}",
-            hint="nothing half-written was left behind",
+            hint="nothing half-written was left; make room, or name a folder that can be written with --out",
         )
         outcome = Outcome(task.name or name_of(task.book), (), (*problems, reason), "not written")
     except MemoryError:
@@ -132,7 +132,8 @@ def _from_here(at: Location, folder: Path) -> Location | None:
     """A place in a file of a folder; places elsewhere stay as they are, and nowhere is none."""
     if not at.file:
         return None
-    return at._replace(file=os.path.relpath(folder / at.file)) if (folder / at.file).is_file() else at
+    is_below = os.path.isfile(folder / at.file)  # noqa: PTH113  # false, too, where nobody may look
+    return at._replace(file=os.path.relpath(folder / at.file)) if is_below else at
 
 
 def _make(task: Task, problems: list[Problem], tell: Tell) -> Outcome:

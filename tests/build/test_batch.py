@@ -379,6 +379,24 @@ def test_a_book_that_cannot_be_looked_at_fails_alone(run: Run, monkeypatch: pyte
     assert Path("out/ferry/ferry.epub").exists()
 
 
+def test_a_folder_that_nobody_may_look_into_fails_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("shelf/secret").mkdir()
+    listed, may = Path.iterdir, os.access
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder.name == "secret":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "secret" and may(path, mode))
+    result = run()
+    assert result.exit_code == 1
+    assert f"{Path('shelf/secret')}: error: you may not look into the folder" in result.stderr
+    assert Path("out/ferry/ferry.epub").exists()
+    assert Path("out/goose/goose.epub").exists()
+
+
 def test_a_text_without_a_word_is_named(run: Run) -> None:
     write("shelf/blank.txt", "\n \n")
     result = run("--only", "blank")
