@@ -191,8 +191,12 @@ def book_file_of(path: Path) -> Path:
 
 def collection_files(book: Path) -> list[Path]:
     """The collection files of all folders above a book, the nearest last: it weighs most."""
-    above = (folder / COLLECTION_FILE for folder in book.resolve().parents)
-    return [file for file in above if is_there(file)][::-1]
+    folder, found = os.path.realpath(book), list[Path]()
+    while folder != (folder := os.path.dirname(folder)):  # noqa: PTH120  # asked for each book of thousands: no paths
+        file = os.path.join(folder, COLLECTION_FILE)  # noqa: PTH118
+        if os.path.isfile(file):  # noqa: PTH113
+            found.append(Path(file))
+    return found[::-1]
 
 
 def is_there(file: Path) -> bool:
