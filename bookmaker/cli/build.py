@@ -278,7 +278,18 @@ def _print_plan(batch: "Batch", places: tuple[Path, ...]) -> None:
             else:
                 unchanged += 1
     typer.echo(f"{due} to build, {unchanged} unchanged")
+    _tell_gathered(batch)
     _tell_unread(batch, places)
+
+
+def _tell_gathered(batch: "Batch") -> None:
+    """Say how many folders of a shelf are taken for one book each, for want of a book file: they may hold stories."""
+    from bookmaker.build.inputs import BOOK_FILE
+
+    gathered = [book for book in batch.books if book.is_dir() and not os.path.isfile(book / BOOK_FILE)]  # noqa: PTH113
+    if len(batch.books) > 1 and gathered:
+        are = "folder of texts is one book" if len(gathered) == 1 else "folders of texts are one book each"
+        typer.echo(f"{len(gathered)} {are}; with --each, every text is a book")
 
 
 def _tell_unread(batch: "Batch", places: Iterable[Path]) -> None:

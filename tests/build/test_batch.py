@@ -248,6 +248,8 @@ def test_every_text_may_be_a_book_of_its_own(run: Run) -> None:
         "ferry (epub): new",
         "3 to build, 0 unchanged",
     ]
+    told = ["2 to build, 0 unchanged", "1 folder of texts is one book; with --each, every text is a book"]
+    assert plan(run)[-2:] == told
 
 
 def test_a_folder_of_many_books_is_listed_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
