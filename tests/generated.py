@@ -19,7 +19,7 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 BOOK_FILE = """# The book file
 
 `book.yaml` in a book's folder says what the book is and how it should be made; `collection.yaml` in
-the folder above holds what all its books share; the front matter of a Markdown file may hold the
+a folder above holds what all books below it share; the front matter of a Markdown file may hold the
 same fields. The nearer one weighs more: book file, front matter, collection file. No field has to
 be there. `bookmaker init` writes a commented file with all of them. Editors that know JSON Schema
 check and complete with [book.schema.json](book.schema.json).

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bookmaker.build.limits import Limits, Lost
-from bookmaker.build.making import Made, Order, Outcome, Task, make, name_of, packed, seen_from_here
+from bookmaker.build.making import Made, Order, Outcome, Task, make, packed, seen_from_here
+from bookmaker.build.names import is_gone, name_of, names_of
 from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, path_name, theme_digest
 from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
 from bookmaker.build.store import stamp_of, sweep, write_whole
@@ -24,7 +25,7 @@ class Batch(NamedTuple):
 
     `only` are patterns of books' names; `since` is a time (seconds since 1970) before which a book's files are not
     looked at; `force` builds what has not changed too. `cluster` is the address of a
-    scheduler whose workers make the books, or `local`.
+    scheduler whose workers make the books, or `local`. `names` are the books' names (see `named`).
     """
 
     books: tuple[Path, ...]
@@ -36,6 +37,7 @@ class Batch(NamedTuple):
     force: bool = False
     cluster: str = ""
     fail_fast: bool = False
+    names: tuple[str, ...] = ()
 
 
 class Done(NamedTuple):
@@ -43,6 +45,17 @@ class Done(NamedTuple):
 
     due: Due
     outcome: Outcome | None
+
+
+def named(batch: Batch, records: Records) -> Batch:
+    """The books of a batch whose names fit what is asked for, with these names; a name that others share fits too."""
+    names = names_of(batch.books, records, path_name)
+    fits = [book for book in names if not batch.only or _fits(batch.only, name_of(book), names[book])]
+    return batch._replace(books=tuple(fits), names=tuple(names[book] for book in fits))
+
+
+def _fits(patterns: Iterable[str], *names: str) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns for name in names)
 
 
 def planned(batch: Batch, records: Records) -> Iterator[Due]:
@@ -55,12 +68,11 @@ def _planner(batch: Batch, records: Records) -> Planner:
 
 
 def _due(batch: Batch, planner: Planner) -> Iterator[Due]:
-    for book in batch.books:
-        if not batch.only or any(fnmatchcase(name_of(book), pattern) for pattern in batch.only):
-            due = planner.due(book)
-            if batch.force or batch.order.is_strict:  # what was built before may not have been checked strictly
-                due = due._replace(reasons=dict.fromkeys(batch.order.editions or ("",), "asked for"), unchanged={})
-            yield due
+    for book, name in zip(batch.books, batch.names, strict=True):
+        due = planner.due(book)._replace(name=name)
+        if batch.force or batch.order.is_strict:  # what was built before may not have been checked strictly
+            due = due._replace(reasons=dict.fromkeys(batch.order.editions or ("",), "asked for"), unchanged={})
+        yield due
 
 
 def _wishes(batch: Batch) -> Wishes:
@@ -168,9 +180,7 @@ def _written(task: Task, outcome: Outcome) -> Outcome:
 
 def _lost(task: Task, lost: Lost) -> Outcome:
     hint = "the other books are not concerned; build this one by itself to see more"
-    return Outcome(
-        name_of(task.book), (), (error("build/worker-lost", lost.why, Location(str(task.book)), hint),), "not built"
-    )
+    return Outcome(task.name, (), (error("build/worker-lost", lost.why, Location(str(task.book)), hint),), "not built")
 
 
 def _ready() -> None:
@@ -183,7 +193,7 @@ def _ready() -> None:
 def _task(batch: Batch, due: Due) -> Task:
     """The editions of a book that are due; all of them, where the book file has to say which."""
     editions = () if "" in due.reasons else tuple(due.reasons)
-    return Task(due.book, batch.order._replace(editions=editions), batch.out)
+    return Task(due.book, batch.order._replace(editions=editions), batch.out, name=due.name)
 
 
 def _keep(due: Due, outcome: Outcome, planner: Planner) -> None:
@@ -209,7 +219,7 @@ def orphans(batch: Batch, records: Records, places: Iterable[Path]) -> Iterator[
     roots = [place.resolve() for place in places if place.is_dir()]
     for output in records.all_outputs():
         is_below = any(Path(output.book).is_relative_to(root) for root in roots)
-        if is_below and not Path(output.book).exists() and (batch.out / output.target).exists():
+        if is_below and is_gone(output.book) and (batch.out / output.target).exists():
             yield output
 
 

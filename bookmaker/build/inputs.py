@@ -1,5 +1,6 @@
 """Every byte that decides a book, read once: book file, collection file, sources, pictures, theme."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bookmaker.book_file import Settings, recipe_of
+from bookmaker.build.names import place_name
 from bookmaker.model.avoid import Avoid
 from bookmaker.model.book import Asset
 from bookmaker.model.edition import Theme
@@ -27,7 +29,12 @@ PICTURES = {
 }
 NOT_TEXTS = {"readme", "license", "licence", "notes", "todo", "changelog"}
 """Names of files that lie beside a book's texts and are none."""
+UNREAD = {".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".doc", ".odt", ".rtf", ".pages", ".wpd"}
+"""Endings of works that people keep, and that no reader takes; finished books (EPUB, PDF) are no sources."""
 MOST_BYTES = 200_000_000
+
+
+OPEN_IT = "ask its owner, or change who may read it"
 
 
 class Source(NamedTuple):
@@ -55,53 +62,62 @@ class Inputs(NamedTuple):
 def find_books(path: Path, each: bool = False) -> list[Path]:
     """The books at a path: a text, a book folder, or all books of a folder with several.
 
-    A folder is a book if it has a book file, or if texts but no other books lie in it. Bare texts
-    beside book folders are books of their own; with `each`, and below a collection file, all of them are.
+    A folder is a book if it has a book file, or if texts but no other books lie in it. Bare texts beside other books,
+    and in a folder with a collection file, are books of their own; with `each` all of them are.
     Raises CannotBuild if there is nothing at the path.
     """
     if not path.exists():
         raise CannotBuild(_nothing_at(path))
-    if path.is_file() or (path / BOOK_FILE).is_file():
+    if path.is_file():
         return [path.parent] if path.name == BOOK_FILE else [path]
-    entries = sorted((p for p in path.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
-    folders = [book for folder in entries if folder.is_dir() for book in _books_below(folder, each)]
-    texts = [entry for entry in entries if entry.is_file() and is_text(entry)]
-    if folders or each or (path / COLLECTION_FILE).is_file():
-        found = sorted([*folders, *texts], key=lambda p: natural(p.name))
-        if found or not each:
-            return found
-    if not texts:
-        raise CannotBuild(
-            error(
-                "source/no-text",
-                "no text was found here",
-                Location(str(path)),
-                f"put a text or a {BOOK_FILE} into the folder",
-            )
-        )
-    return [path]
+    found = sorted(_books_in(path, each), key=lambda p: natural(p.name))
+    if not found:
+        unread = " and ".join(sorted({file.suffix.lower() for file in unread_works(path)}))
+        hint = f"put a text or a {BOOK_FILE} into the folder"
+        if unread:
+            hint = f"nothing here reads {unread}: save the works as text or Markdown"
+        raise CannotBuild(error("source/no-text", "no text was found here", Location(str(path)), hint))
+    return found
 
 
 def _nothing_at(path: Path) -> Problem:
     return error("source/not-found", "there is no such file or folder", Location(str(path)))
 
 
-def _books_below(folder: Path, each: bool) -> Iterator[Path]:
+def _books_in(folder: Path, each: bool) -> Iterator[Path]:
     """The books of a folder and below; linked folders are not followed, for links can lead round in circles."""
-    if folder.is_symlink():
-        return
     if (folder / BOOK_FILE).is_file():
         yield folder
         return
     entries = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
-    below = [book for entry in entries if entry.is_dir() for book in _books_below(entry, each)]
+    below = [book for p in entries if p.is_dir() and not p.is_symlink() for book in _books_below(p, each)]
     texts = [entry for entry in entries if is_text(entry)]
-    if each:
-        yield from (*below, *texts)
-    elif below:
-        yield from below
+    yield from below
+    if below or each or (folder / COLLECTION_FILE).is_file():
+        yield from texts
     elif texts:
         yield folder
+
+
+def _books_below(folder: Path, each: bool) -> list[Path]:
+    """The books of a folder in a folder. One that nobody may look into stands for its books: its turn tells so."""
+    try:
+        return list(_books_in(folder, each))
+    except PermissionError:
+        return [folder]
+
+
+def unread_works(place: Path) -> Iterator[Path]:
+    """Files below a place that may well be works, but in formats that no reader takes; none where books were made."""
+    from bookmaker.build.records import FOLDER  # who inspects a text needs no database
+
+    for folder, folders, names in os.walk(place):
+        if BOOK_FILE in names or FOLDER in folders:
+            folders.clear()
+            continue
+        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=natural)
+        found = (name for name in names if Path(name).suffix.lower() in UNREAD and not name.startswith("."))
+        yield from (Path(folder) / name for name in sorted(found, key=natural))
 
 
 def is_text(path: Path) -> bool:
@@ -129,9 +145,12 @@ def read_inputs(path: Path) -> Inputs:
     problems: list[Problem] = []
     if not path.exists():
         raise CannotBuild(_nothing_at(path))
+    if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+        at = Location(os.path.relpath(path))
+        raise CannotBuild(error("source/unreadable", "you may not look into the folder", at, OPEN_IT))
     folder = path if path.is_dir() else path.parent
     settings = tuple(_settings(path, problems.append))
-    recipe = recipe_of((path.stem if path.is_file() else path.resolve().name).strip(". ") or "book", *settings)
+    recipe = recipe_of(place_name(path), *settings)
     names = [path.name] if path.is_file() else _source_names(folder, recipe, problems.append)
     sources = tuple(_source(folder, name, problems.append) for name in names)
     assets = tuple(_pictures(folder) if path.is_dir() else _cover(folder, recipe.cover))
@@ -170,11 +189,30 @@ def book_file_of(path: Path) -> Path:
     return path / BOOK_FILE if path.is_dir() else path.with_name(f"{path.stem}.{BOOK_FILE}")
 
 
+def collection_files(book: Path) -> list[Path]:
+    """The collection files of all folders above a book, the nearest last: it weighs most."""
+    folder, found = os.path.realpath(book), list[Path]()
+    while folder != (folder := os.path.dirname(folder)):  # noqa: PTH120  # asked for each book of thousands: no paths
+        file = os.path.join(folder, COLLECTION_FILE)  # noqa: PTH118
+        if os.path.isfile(file):  # noqa: PTH113
+            found.append(Path(file))
+    return found[::-1]
+
+
+def is_there(file: Path) -> bool:
+    """Whether there is such a file; of a name that is longer than the system takes there is none."""
+    try:
+        return file.is_file()
+    except OSError as wrong:
+        if wrong.errno == errno.ENAMETOOLONG:
+            return False
+        raise
+
+
 def _settings(path: Path, report: Report) -> Iterator[Settings]:
-    """Collection file above the book, then the book's own, if there is one."""
-    files = [path.resolve().parent / COLLECTION_FILE, book_file_of(path)]
-    for file in files:
-        if file.is_file():
+    """The collection files above the book, then the book's own, if there is one."""
+    for file in (*collection_files(path), book_file_of(path)):
+        if is_there(file):
             from bookmaker.book_file.read import read_settings
 
             name = os.path.relpath(file)
@@ -242,7 +280,7 @@ def _source(folder: Path, name: str, report: Report) -> Source | None:
             return None
         return Source(name, path.read_bytes())
     except OSError as wrong:
-        report(error("source/unreadable", f"the file cannot be read: {wrong.strerror}", Location(name)))
+        report(error("source/unreadable", f"the file cannot be read: {wrong.strerror}", Location(name), OPEN_IT))
         return None
 
 

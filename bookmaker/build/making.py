@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bookmaker.build.inputs import Inputs, read_inputs, with_reader, with_theme
+from bookmaker.build.names import name_of
 from bookmaker.build.store import stamp_of, write_whole
 from bookmaker.model.patterns import SPACES
 from bookmaker.model.problem import CannotBuild, Location, Problem, Severity, Tell, error, untold
@@ -34,7 +35,8 @@ class Task(NamedTuple):
     """A book to be made, and where it goes: a folder that gets a folder for it, or the file itself.
 
     `inputs` are its bytes, for workers that share no disk with us; they send the bytes of the editions back. A theme
-    of ours has its name alone there: they have it too. `name` is the book's, which they cannot look up.
+    of ours has its name alone there: they have it too. `name` is the book's, which they cannot look up; empty for
+    the one that it would have by itself.
     """
 
     book: Path
@@ -88,12 +90,6 @@ class Ears(NamedTuple):
     tell: Tell
 
 
-def name_of(book: Path) -> str:
-    """The name of a book's folder under the output: its own folder's, or its file's without the ending."""
-    name = (book.stem if book.is_file() else book.resolve().name).strip(". ") or "book"
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # names of files may be no text
-
-
 def make(task: Task, tell: Tell = untold) -> Outcome:
     """Make every edition of one book; `tell` hears how far it is. Whatever goes wrong stays with this book."""
     problems: list[Problem] = []
@@ -106,7 +102,7 @@ def make(task: Task, tell: Tell = untold) -> Outcome:
         reason = error(
             "output/not-written",
             f"{wrong.filename or task.book}: {wrong.strerror}",
-            hint="nothing half-written was left behind",
+            hint="nothing half-written was left; make room, or name a folder that can be written with --out",
         )
         outcome = Outcome(task.name or name_of(task.book), (), (*problems, reason), "not written")
     except MemoryError:
@@ -122,15 +118,21 @@ def make(task: Task, tell: Tell = untold) -> Outcome:
 
 
 def seen_from_here(outcome: Outcome, book: Path) -> Outcome:
-    """An outcome whose problems name the book's files as they are found from here: many books have a `story.txt`."""
+    """An outcome whose problems name the book's files as they are found from here: many books have a `story.txt`.
+
+    Those that stand nowhere in particular name the book.
+    """
     folder = book if book.is_dir() else book.parent
-    problems = (problem._replace(at=_from_here(problem.at, folder)) for problem in outcome.problems)
+    whole = Location(os.path.relpath(book))
+    problems = (problem._replace(at=_from_here(problem.at, folder) or whole) for problem in outcome.problems)
     return outcome._replace(problems=tuple(problems))
 
 
-def _from_here(at: Location, folder: Path) -> Location:
-    """A place in a file of a folder; places elsewhere stay as they are."""
-    is_below = at.file and (folder / at.file).is_file()
+def _from_here(at: Location, folder: Path) -> Location | None:
+    """A place in a file of a folder; places elsewhere stay as they are, and nowhere is none."""
+    if not at.file:
+        return None
+    is_below = os.path.isfile(folder / at.file)  # noqa: PTH113  # false, too, where nobody may look
     return at._replace(file=os.path.relpath(folder / at.file)) if is_below else at
 
 
@@ -191,7 +193,7 @@ def packed(task: Task) -> Task:
     inputs = with_wishes(read_inputs(task.book), task)
     if inputs.theme.name in theme_names():
         inputs = inputs._replace(theme=inputs.theme._replace(faces=()))
-    return task._replace(inputs=inputs, name=name_of(task.book))
+    return task._replace(inputs=inputs, name=task.name or name_of(task.book))
 
 
 def _editions(task: Task, inputs: Inputs, road: "Road", editions: tuple[str, ...], ears: Ears) -> Iterator[Made]:

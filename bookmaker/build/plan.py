@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bookmaker.build.inputs import COLLECTION_FILE, PICTURES, book_file_of, is_text, natural
+from bookmaker.build.inputs import PICTURES, book_file_of, collection_files, is_text, is_there, natural
 from bookmaker.build.records import OutputRecord, Records
 from bookmaker.build.store import stamp_of
 from bookmaker.themes import styles_folder, theme_names
@@ -55,13 +55,17 @@ PROGRAM, THEME = "the program", "the theme"
 
 
 class Due(NamedTuple):
-    """What is to be done with a book: the editions to build, each with the reason, and those that stand as they are."""
+    """What is to be done with a book: the editions to build, each with the reason, and those that stand as they are.
+
+    `name` is the book's among the others.
+    """
 
     book: Path
     parts: Mapping[str, str]
     reasons: Mapping[str, str]
     unchanged: Mapping[str, OutputRecord]
     editions: tuple[str, ...]
+    name: str = ""
 
     @property
     def reason(self) -> str:
@@ -180,13 +184,11 @@ def deciding_files(book: Path, pictures: Callable[[Path], Iterable[Path]] = pict
 
     `pictures` lists those of a folder; who asks for many books of one folder hands in one that remembers.
     """
-    above = book.resolve().parent / COLLECTION_FILE
-    if above.is_file():
-        yield above
+    yield from collection_files(book)
     own = book_file_of(book)
     if book.is_file():
         yield book
-        if own.is_file():
+        if is_there(own):
             yield own
             yield from pictures(book.parent)
         return

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import IO, Any, NamedTuple
+from urllib.parse import quote
 
 from bookmaker.build.batch import Done
 from bookmaker.build.store import UNFINISHED
@@ -22,6 +23,7 @@ PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>bookmaker: report</title><style>
 body { font: 1rem/1.5 Georgia, serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #222; }
 table { border-collapse: collapse; width: 100%; }
+td:first-child { overflow-wrap: anywhere; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; }
 tr { border-bottom: 1px solid #ddd; } td.number { text-align: right; } .failed { background: #fdecea; }
 .unchanged { color: #777; } small { color: #555; }
@@ -48,7 +50,7 @@ def row(done: Done) -> dict[str, Any]:
         outputs = [output.target for output in due.unchanged.values()]
         words = max((output.words for output in due.unchanged.values()), default=0)
         return {
-            "book": due.book.stem,
+            "book": due.name,
             "verdict": "unchanged",
             "why": "",
             "outputs": outputs,
@@ -74,6 +76,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "file": problem.at.file,
         "line": problem.at.line,
+        "hint": problem.hint,
     }
 
 
@@ -133,7 +136,7 @@ def _html_summary(summary: Summary) -> str:
 
 def _html_row(each: dict[str, Any]) -> str:
     said = "".join(_html_problems(each.get("problems", [])))
-    files = ", ".join(escape(name) for name in each["outputs"])
+    files = ", ".join(f'<a href="{quote(name)}">{escape(name)}</a>' for name in each["outputs"])
     return (
         f'<tr class="{each["verdict"]}"><td>{escape(each["book"])}<br><small>{files}</small>{said}</td>'
         f"<td>{each['verdict']}</td><td>{escape(each['why'])}</td>"
@@ -144,6 +147,7 @@ def _html_row(each: dict[str, Any]) -> str:
 def _html_problems(problems: list[dict[str, Any]]) -> Iterator[str]:
     for each in problems[:MOST_PROBLEMS]:
         place = f"{each['file']}:{each['line']}: " if each["line"] else f"{each['file']}: " if each["file"] else ""
-        yield f"<br><small>{escape(place)}{each['severity']}: {escape(each['message'])}</small>"
+        hint = f"; {each['hint']}" if each["hint"] else ""
+        yield f"<br><small>{escape(place)}{each['severity']}: {escape(each['message'] + hint)}</small>"
     if len(problems) > MOST_PROBLEMS:
         yield f"<br><small>and {len(problems) - MOST_PROBLEMS} more</small>"

@@ -7,10 +7,9 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, suppress
 from datetime import datetime
-from fnmatch import fnmatchcase
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from bookmaker.cli.progress import Progress
-from bookmaker.cli.report import say
+from bookmaker.cli.report import counted, on_one_line, say
 from bookmaker.model.problem import CannotBuild, error
 from bookmaker.profiles import PROFILES
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from bookmaker.build.report import ReportWriter
 
 MEGABYTE = 1_000_000
+MOST_UNREAD = 5
 UNWRITTEN = "name a folder that can be written with --out"
 
 
@@ -83,7 +83,7 @@ def build(  # the options of a command are its arguments
     choice = Choice(tuple(only or ()), since, again)
     wanted = Wanted(tuple(books), each, order, out, choice, jobs, limits, fail_fast, cluster, quiet)
     if dry_run:
-        _print_plan(_batch(wanted, _books_at(wanted)))
+        _print_plan(_batch(wanted, _books_at(wanted)), wanted.places)
     elif watch:
         from bookmaker.cli.watch import watch as build_on_save
 
@@ -127,13 +127,9 @@ def _build(wanted: Wanted) -> None:
 def _batch(wanted: Wanted, paths: list[Path]) -> "Batch":
     """The books of a folder of output, as they are asked for."""
     from bookmaker.build.batch import Batch
-    from bookmaker.build.making import name_of
 
-    _check_names(paths, wanted.out)
     only, since, again = wanted.choice
     paths = _changed_since(paths, since) if since else paths
-    if only and not any(fnmatchcase(name_of(path), pattern) for path in paths for pattern in only):
-        _stop(f"no book’s name fits {', '.join(only)}; there are {', '.join(name_of(path) for path in paths[:4])} …")
     workers = _workers(wanted.jobs, len(paths))
     return Batch(
         tuple(paths),
@@ -192,11 +188,14 @@ def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
 
     start = time.perf_counter()
     try:
-        with alone(batch.out), Records(batch.out) as records, Progress(len(batch.books), quiet) as progress:
-            failed = _run(batch, records, progress, start)
+        with alone(batch.out), Records(batch.out) as records:
+            batch = _chosen(batch, records)
+            with Progress(len(batch.books), quiet) as progress:
+                failed = _run(batch, records, progress, start)
             if not quiet:
                 for orphan in orphans(batch, records, places):
                     typer.echo(f"{batch.out / orphan.target}: its book is gone ({orphan.book}); the file was left")
+                _tell_unread(batch, places)
             if records.trouble:
                 typer.echo(f"bookmaker: no records were kept, so all will be built again: {records.trouble}", err=True)
     except CannotBuild as wrong:
@@ -214,6 +213,18 @@ def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
         raise typer.Exit(1)
 
 
+def _chosen(batch: "Batch", records: "Records") -> "Batch":
+    """The books that are asked for, with their names."""
+    from bookmaker.build.batch import named
+    from bookmaker.build.names import name_of
+
+    chosen = named(batch, records)
+    if batch.books and not chosen.books:
+        known = ", ".join(name_of(path) for path in batch.books[:4])
+        _stop(f"no book’s name fits {', '.join(batch.only)}; there are {known} …")
+    return chosen
+
+
 def _run(batch: "Batch", records: "Records", progress: Progress, start: float) -> int:
     """Build what is due, a line for each book; the number of those that failed."""
     from bookmaker.build.batch import run
@@ -229,19 +240,19 @@ def _run(batch: "Batch", records: "Records", progress: Progress, start: float) -
         progress.close(failed, seconds)
         if report:
             report.finish(report.summary(seconds))
+            if failed and not progress.quiet:
+                typer.echo(f"all that was said stands in {batch.out / 'report.html'}")
     return failed
 
 
 def _followed(books: "Iterator[Done]", batch: "Batch", progress: Progress, report: "ReportWriter | None") -> int:
     """Tell of each book that was looked at; the number of those that failed."""
-    from bookmaker.build.making import name_of
-
     failed = 0
     for done in books:
         due, outcome = done
         if outcome is None:
             targets = ", ".join(str(batch.out / output.target) for output in due.unchanged.values())
-            progress.pass_over(f"{name_of(due.book)}: unchanged ({targets})")
+            progress.pass_over(f"{due.name}: unchanged ({targets})")
         else:
             files = ", ".join(str(batch.out / made.target) for made in outcome.made)
             progress.tell(f"{outcome.name}: {files or outcome.verdict or 'not built'}", outcome.problems)
@@ -252,32 +263,47 @@ def _followed(books: "Iterator[Done]", batch: "Batch", progress: Progress, repor
     return failed
 
 
-def _print_plan(batch: "Batch") -> None:
+def _print_plan(batch: "Batch", places: tuple[Path, ...]) -> None:
     """Print what would be built, and why."""
     from bookmaker.build.batch import planned
-    from bookmaker.build.making import name_of
     from bookmaker.build.records import Records
 
     due = unchanged = 0
     with Records(batch.out, reads_only=True) as records:
-        for each in planned(batch, records):
+        for each in planned(_chosen(batch, records), records):
             if each.reasons:
                 due += 1
                 editions = ", ".join(edition for edition in each.reasons if edition)
-                typer.echo(f"{name_of(each.book)}{f' ({editions})' if editions else ''}: {each.reason}")
+                typer.echo(f"{each.name}{f' ({editions})' if editions else ''}: {each.reason}")
             else:
                 unchanged += 1
     typer.echo(f"{due} to build, {unchanged} unchanged")
+    _tell_gathered(batch)
+    _tell_unread(batch, places)
 
 
-def _check_names(paths: list[Path], out: Path) -> None:
-    """Two books of one name would be one folder."""
-    from bookmaker.build.making import name_of
+def _tell_gathered(batch: "Batch") -> None:
+    """Say how many folders of a shelf are taken for one book each, for want of a book file: they may hold stories."""
+    from bookmaker.build.inputs import BOOK_FILE
 
-    names: dict[str, Path] = {}
-    for path in paths:
-        if names.setdefault(name_of(path), path) != path:
-            _stop(f"two books would be written to {out / name_of(path)}: build them apart, or rename one")
+    gathered = [book for book in batch.books if book.is_dir() and not os.path.isfile(book / BOOK_FILE)]  # noqa: PTH113
+    if len(batch.books) > 1 and gathered:
+        are = "folder of texts is one book" if len(gathered) == 1 else "folders of texts are one book each"
+        typer.echo(f"{len(gathered)} {are}; with --each, every text is a book")
+
+
+def _tell_unread(batch: "Batch", places: Iterable[Path]) -> None:
+    """Say which files of a shelf were passed over that may be works, too; not where few books were asked for."""
+    from bookmaker.build.inputs import unread_works
+
+    unread = [] if batch.only else [file for place in places if place.is_dir() for file in unread_works(place)]
+    if unread:
+        endings = " and ".join(sorted({file.suffix.lower() for file in unread}))
+        typer.echo(f"{counted(len(unread), 'file')} passed over, for nothing here reads {endings}:")
+        for file in unread[:MOST_UNREAD]:
+            typer.echo(f"    {on_one_line(str(file))}")
+        if len(unread) > MOST_UNREAD:
+            typer.echo(f"    and {len(unread) - MOST_UNREAD} more; save them as text or Markdown")
 
 
 def _changed_since(paths: list[Path], since: str) -> list[Path]:
@@ -317,9 +343,11 @@ def _known_editions(names: list[str]) -> tuple[str, ...]:
 
 def _books_at(wanted: Wanted) -> list[Path]:
     from bookmaker.build.inputs import find_books
+    from bookmaker.build.plan import path_name
 
     try:
-        return list(dict.fromkeys(book for place in wanted.places for book in find_books(place, wanted.each)))
+        found = [book for place in wanted.places for book in find_books(place, wanted.each)]
+        return list({path_name(book): book for book in reversed(found)}.values())[::-1]  # each once, at its first place
     except CannotBuild as wrong:
         say(wrong.problems)
         raise typer.Exit(2) from None

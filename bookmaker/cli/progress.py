@@ -8,7 +8,7 @@ from types import TracebackType
 
 import typer
 
-from bookmaker.cli.report import say
+from bookmaker.cli.report import counted, in_lines, say
 from bookmaker.model.problem import Problem, Severity
 
 WIDTH = 24
@@ -83,14 +83,14 @@ class Progress:
         self._clear()
         if self.quiet:
             return
-        books = f"{self.done} {'book' if self.done == 1 else 'books'}"
-        parts = [f"{books} in {seconds:.1f} s"]
+        parts = [f"{counted(self.done, 'book')} in {seconds:.1f} s"]
         parts += [f"{self.unchanged} unchanged"] if self.unchanged else []
         parts += [f"{failed} failed"] if failed else []
-        parts += [f"{self.warnings} warnings"] if self.warnings else []
-        parts += [f"{self.notes} notes (see bookmaker inspect)"] if self.notes else []
-        parts += [f"{self.places} places in print (see bookmaker check)"] if self.places else []
-        typer.echo(", ".join(parts))
+        parts += [f"{self.total - self.done} not looked at"] if self.done < self.total else []
+        parts += [counted(self.warnings, "warning")] if self.warnings else []
+        parts += [f"{counted(self.notes, 'note')} (see bookmaker inspect)"] if self.notes else []
+        parts += [f"{counted(self.places, 'place')} in print (see bookmaker check)"] if self.places else []
+        typer.echo(in_lines(parts))
 
     def _clear(self) -> None:
         if self.is_seen:

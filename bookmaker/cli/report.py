@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+import unicodedata
 from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
 
@@ -9,13 +11,14 @@ import typer
 
 from bookmaker.model.problem import Problem, Severity
 
+NO_BREAK = "\xa0"
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 
 def say(problems: Iterable[Problem]) -> None:
     """Print problems to standard error, by file and line, each once."""
     for problem in sorted(set(problems), key=lambda p: (p.at.file, p.at.line, p.name)):
-        place = f"{problem.at}: " if problem.at.file else ""
+        place = f"{on_one_line(str(problem.at))}: " if problem.at.file else ""
         typer.echo(
             place + typer.style(f"{problem.severity}: ", fg=COLOURS[problem.severity]) + problem.message, err=True
         )
@@ -23,6 +26,22 @@ def say(problems: Iterable[Problem]) -> None:
             typer.echo(f"    {problem.hint} [{problem.name}]", err=True)
         else:
             typer.echo(f"    [{problem.name}]", err=True)
+
+
+def on_one_line(name: str) -> str:
+    """A file's name without what would move the cursor: names may hold anything."""
+    return "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in name)
+
+
+def counted(number: int, word: str) -> str:
+    """So many of something."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def in_lines(parts: Iterable[str]) -> str:
+    """Parts with commas between them, in lines that fit the terminal; no line ends within a part."""
+    solid = ", ".join(part.replace(" ", NO_BREAK) for part in parts)
+    return textwrap.fill(solid, width(), break_long_words=False, break_on_hyphens=False).replace(NO_BREAK, " ")
 
 
 def width() -> int:

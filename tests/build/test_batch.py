@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -193,6 +194,7 @@ def test_the_first_failure_may_stop_a_run(run: Run) -> None:
         write(f"shelf/{name}.txt", "")
     result = run("--fail-fast")
     assert result.exit_code == 1
+    assert re.search(r"1 book in [0-9.]+ s, 1 failed, 4 not looked at\n", result.stdout)
     assert len(json.loads(Path("out/report.json").read_text("utf-8"))["books"]) == 1
 
 
@@ -246,6 +248,8 @@ def test_every_text_may_be_a_book_of_its_own(run: Run) -> None:
         "ferry (epub): new",
         "3 to build, 0 unchanged",
     ]
+    told = ["2 to build, 0 unchanged", "1 folder of texts is one book; with --each, every text is a book"]
+    assert plan(run)[-2:] == told
 
 
 def test_a_folder_of_many_books_is_listed_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,6 +319,36 @@ def test_a_name_that_is_no_text_stops_nothing(run: Run) -> None:
     assert run().exit_code == 0
     assert plan(run) == ["0 to build, 3 unchanged"]
     assert "caf" in Path("out/report.json").read_text("utf-8")
+    assert "is gone" not in run().stdout
+    Path(name).unlink()
+    assert "is gone" in run().stdout
+
+
+def test_a_problem_without_a_place_names_its_book_and_no_name_moves_the_cursor(run: Run) -> None:
+    write("shelf/fox.txt", "The \U0001f98a\n\nIt ran.\n")
+    write("shelf/two\nlines.txt", "")
+    result = run()
+    assert f"{Path('shelf/fox.txt')}: warning: the cover’s face" in result.stderr
+    assert f"{Path('shelf/two lines.txt')}: error: there is not a word" in result.stderr
+
+
+def test_works_that_nothing_reads_are_told(run: Run) -> None:
+    write_below("shelf/saved/page.html", "<p>It was dark.</p>")
+    write("shelf/goose/notes.docx", "")
+    told = f"1 file passed over, for nothing here reads .html:\n    {Path('shelf/saved/page.html')}\n"
+    assert run("-o", "shelf/out").stdout.endswith(told)
+    assert Path("shelf/out/report.html").is_file()
+    assert run("-o", "shelf/out", "--dry-run").stdout == f"0 to build, 2 unchanged\n{told}"
+    assert "passed over" not in run("-o", "shelf/out", "--only", "goose").stdout
+
+
+def test_a_run_with_failures_says_where_they_are_gathered(run: Run) -> None:
+    write("shelf/ferry.txt", "")
+    assert run().stdout.endswith(f"all that was said stands in {Path('out/report.html')}\n")
+    page = Path("out/report.html").read_text("utf-8")
+    assert "there is not a word of text in the book; look at the file in an editor" in page
+    assert '<a href="goose/goose.epub">' in page
+    assert "report.html" not in run("--only", "goose").stdout
 
 
 def test_a_plan_leaves_the_records_alone(run: Run) -> None:
@@ -345,6 +379,24 @@ def test_a_book_that_cannot_be_looked_at_fails_alone(run: Run, monkeypatch: pyte
     assert Path("out/ferry/ferry.epub").exists() is False
     run()
     assert Path("out/ferry/ferry.epub").exists()
+
+
+def test_a_folder_that_nobody_may_look_into_fails_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("shelf/secret").mkdir()
+    listed, may = Path.iterdir, os.access
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder.name == "secret":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "secret" and may(path, mode))
+    result = run()
+    assert result.exit_code == 1
+    assert f"{Path('shelf/secret')}: error: you may not look into the folder" in result.stderr
+    assert Path("out/ferry/ferry.epub").exists()
+    assert Path("out/goose/goose.epub").exists()
 
 
 def test_a_text_without_a_word_is_named(run: Run) -> None:
@@ -386,3 +438,72 @@ def test_who_stops_a_run_hears_what_is_kept(run: Run, monkeypatch: pytest.Monkey
     assert result.exit_code == 130
     assert "what is finished is kept, and the next run goes on from there" in result.stderr
     assert plan(run)[-1] == "1 to build, 1 unchanged"
+
+
+def test_books_of_one_name_say_where_they_are_from(run: Run) -> None:
+    for folder in ("attic", "barn"):
+        write_below(f"shelf/{folder}/untitled/1.txt", f"It was dark in the {folder}.\n")
+        write_below(f"shelf/{folder}/untitled/book.yaml", f"author: {folder.title()}\n")
+    names = ["ferry", "goose", "untitled (attic)", "untitled (barn)"]
+    assert plan(run) == [*(f"{name} (epub): new" for name in names), "4 to build, 0 unchanged"]
+    assert run().exit_code == 0
+    assert sorted(path.stem for path in Path("out").glob("*/*.epub")) == names
+    assert plan(run, "--only", "untitled", "--again")[-1] == "2 to build, 0 unchanged"
+    assert plan(run, "--only", "* (barn)", "--again")[-1] == "1 to build, 0 unchanged"
+
+
+def test_a_run_that_was_broken_off_gives_the_same_names(run: Run) -> None:
+    for folder in ("attic", "barn"):
+        write_below(f"shelf/{folder}/untitled/book.yaml", f"author: {folder.title()}\n")
+        write_below(f"shelf/{folder}/untitled/1.txt", f"It was dark in the {folder}.\n")
+    run("--only", "* (barn)")
+    assert plan(run, "--only", "untitled") == ["untitled (attic) (epub): new", "1 to build, 1 unchanged"]
+
+
+def test_a_book_keeps_its_name_and_its_file_when_another_of_that_name_comes(run: Run) -> None:
+    run("--only", "ferry")
+    first = Path("out/ferry/ferry.epub").read_bytes()
+    write_below("barn/ferry.txt", "Another Ferry\n\nIt sank.\n")
+    assert CliRunner().invoke(app, ["build", "barn/ferry.txt", "-e", "epub"]).exit_code == 0
+    assert Path("out/ferry/ferry.epub").read_bytes() == first
+    assert Path("out/ferry (barn)/ferry (barn).epub").is_file()
+    write("shelf/ferry.txt", STORIES["shelf/ferry.txt"] + "\nAnd back.\n")
+    assert "out/ferry/ferry.epub" in run("--only", "ferry").stdout
+    Path("barn/ferry.txt").rename("barn/boat.txt")
+    assert CliRunner().invoke(app, ["build", "barn/boat.txt", "-e", "epub"]).exit_code == 0
+    assert Path("out/boat/boat.epub").is_file()
+
+
+def test_a_book_that_is_named_twice_is_one(run: Run) -> None:
+    result = CliRunner().invoke(app, ["build", "shelf", str(Path("shelf").absolute()), "-e", "epub", "--dry-run"])
+    assert result.stdout == "ferry (epub): new\ngoose (epub): new\n2 to build, 0 unchanged\n"
+
+
+def test_texts_of_one_folder_that_differ_in_little_have_names_of_their_own(run: Run) -> None:
+    for name in ("Ferry.txt", "ferry.md", "ferry/1.txt"):
+        write_below(f"shelf/{name}", "It sank.\n")
+    assert run("--each").exit_code == 0
+    names = [path.stem for path in Path("out").glob("*/*.epub")]
+    assert len({name.casefold() for name in names}) == len(names) == 5
+
+
+def test_the_name_of_a_folder_that_is_gone_is_free(run: Run) -> None:
+    run("--only", "ferry")
+    Path("shelf/ferry.txt").rename("ferry.txt")
+    assert CliRunner().invoke(app, ["build", "ferry.txt", "-e", "epub"]).exit_code == 0
+    assert [path.name for path in Path("out").glob("*/*.epub")] == ["ferry.epub"]
+
+
+def test_a_name_is_one_line_and_leaves_room_for_an_ending(run: Run) -> None:
+    write("shelf/two\nlines \x1b[31m.txt", "It was red.\n")
+    write(f"shelf/{'é' * 124}.txt", "It was long.\n")
+    result = run()
+    assert result.exit_code == 0
+    assert "two lines  [31m: out" in result.stdout
+    assert plan(run)[-1] == "0 to build, 4 unchanged"
+
+
+def write_below(name: str, text: str) -> None:
+    """Write a file and the folders above it."""
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    write(name, text)

@@ -49,6 +49,19 @@ def test_a_shelf_has_folders_and_bare_texts_as_people_count(tmp_path: Path) -> N
     assert [book.name for book in find_books(tmp_path)] == ["2-two", "9-nine.txt", "10-ten"]
 
 
+def test_no_text_is_passed_over_wherever_it_lies(tmp_path: Path) -> None:
+    write(
+        tmp_path / "box", story_txt="One.", novel__book_yaml="title: Two", novel__a_txt="Two.", serial__1_txt="Three."
+    )
+    write(tmp_path / "shelf", collection_yaml="rights: CC0", a_txt="Four.", b_txt="Five.")
+    assert [book.name for book in find_books(tmp_path)] == ["a.txt", "b.txt", "novel", "serial", "story.txt"]
+
+
+def test_a_folder_has_the_same_books_seen_from_above(tmp_path: Path) -> None:
+    write(tmp_path, box__collection_yaml="rights: CC0", box__a_txt="One.", box__b__1_txt="Two.", box__b__2_txt="Three.")
+    assert find_books(tmp_path) == find_books(tmp_path / "box") == [tmp_path / "box/a.txt", tmp_path / "box/b"]
+
+
 def test_hidden_files_and_files_about_the_folder_are_no_books(tmp_path: Path) -> None:
     write(tmp_path, readme_md="About.", LICENSE_txt="Mine.", collection_yaml="rights: CC0", story_txt="One.")
     write(tmp_path / ".git", a_txt="Two.")
@@ -149,10 +162,23 @@ def test_the_collection_file_above_counts_for_all_its_books(tmp_path: Path) -> N
     assert (metadata.publisher, metadata.rights) == ("Ida Orr", "CC0")
 
 
+def test_of_the_collection_files_above_the_nearest_weighs_most(tmp_path: Path) -> None:
+    write(tmp_path, collection_yaml="publisher: The Sample Press\nrights: CC0", box__collection_yaml="publisher: Orr")
+    write(tmp_path / "box" / "deep", story_txt="One.")
+    metadata = read_inputs(tmp_path / "box" / "deep" / "story.txt").recipe.metadata
+    assert (metadata.publisher, metadata.rights) == ("Orr", "CC0")
+
+
 def test_a_book_file_that_is_not_utf_8_is_a_mistake(tmp_path: Path) -> None:
     write(tmp_path, a_txt="One.")
     (tmp_path / "book.yaml").write_bytes(b"title: F\xe4hre")
     assert problems_of(tmp_path) == ["book-file/not-utf-8"]
+
+
+def test_a_folder_of_works_that_nothing_reads_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(CannotBuild) as stopped:
+        find_books(write(tmp_path / "saved", deep__page_html="x", story_docx="x"))
+    assert "nothing here reads .docx and .html: save the works as text or Markdown" in str(stopped.value)
 
 
 def test_a_book_folder_without_texts_says_so(tmp_path: Path) -> None:

@@ -140,10 +140,11 @@ def _report(messages: list[str], report: Report) -> None:
     glyphs = [match[1] for message in messages if (match := NO_GLYPH.search(message))]
     if glyphs:
         some = "".join(dict.fromkeys(glyphs))
+        more = f" and {len(some) - 20} more" if len(some) > 20 else ""
         report(
             warning(
                 "pdf/missing-glyphs",
-                f"no face has a glyph for {len(some)} characters: {some[:20]}",
+                f"no face has a glyph for {some[:20]}{more}",
                 hint="they print as boxes; choose or make a theme with a face for them",
             )
         )

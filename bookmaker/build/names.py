@@ -1,0 +1,116 @@
+"""What books are called below the output folder: each has a folder of its own there, for good."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bookmaker.build.records import Records
+
+LONGEST = 200
+"""Bytes of a name. Most systems take 255 of a file's; its ending and a reader's name come behind it."""
+
+
+def place_name(book: Path) -> str:
+    """What a book's place is called: its own folder, or its file without the ending."""
+    return _printable((book.stem if book.is_file() else book.resolve().name).strip(". ") or "book")
+
+
+def name_of(book: Path) -> str:
+    """The name that a book would have by itself below the output folder: that of its place, or its beginning."""
+    return _cut(place_name(book), LONGEST)
+
+
+def _printable(name: str) -> str:
+    """A name as text on one line, which names of files need not be."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return text if text.isprintable() else "".join(" " if ord(sign) < ord(" ") else sign for sign in text)
+
+
+def _cut(name: str, most: int) -> str:
+    """A name of at most so many bytes, cut between its characters."""
+    data = name.encode()
+    return name if len(data) <= most else data[:most].decode("utf-8", "ignore").rstrip(". ")
+
+
+def names_of(books: Sequence[Path], records: Records, path_name: Callable[[Path], str]) -> dict[Path, str]:
+    """The name of each book. One that has a name keeps it; new ones whose names are taken, or that would share one,
+    say in brackets which folder they are from, or what kind of file they are. A run that was broken off and one
+    that goes on from there give the same names as one that was not.
+
+    Names that differ only in capitals are one to many systems, and so they are here. `path_name` tells what the
+    records call a book.
+    """
+    names: dict[Path, str] = {}
+    taken: set[str] = set()
+    groups: dict[str, list[Path]] = {}
+    for book in books:
+        groups.setdefault(_key(name_of(book)), []).append(book)
+        known = records.name(path_name(book))
+        if known and _key(known) not in taken:
+            names[book] = known
+            taken.add(_key(known))
+    for key, alike in groups.items():
+        new = [book for book in alike if book not in names]
+        if new:
+            is_alone = len(alike) == 1 and key not in taken and not _is_held(new[0], records, path_name)
+            wanted = {new[0]: name_of(new[0])} if is_alone else _told_apart(alike)
+            names |= {book: _free(wanted[book], taken) for book in new}
+    return {book: names[book] for book in books}
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", name.casefold())
+
+
+def _is_held(book: Path, records: Records, path_name: Callable[[Path], str]) -> bool:
+    """Whether files of the book's name were made of another one, which is still there."""
+    holder = records.holder(name_of(book))
+    if not holder or holder == path_name(book) or is_gone(holder):
+        return False
+    return not (book.exists() and Path(holder).samefile(book))
+
+
+def is_gone(book: str) -> bool:
+    """Whether a book of the records is there no more. One that cannot be looked at may be."""
+    with suppress(PermissionError):
+        return not any(Path(name).exists() for name in (book, _unspelled(book)))
+    return False
+
+
+def _unspelled(name: str) -> str:
+    """A file's name that was written with its odd bytes as `\\xff`, as the system has it."""
+    return re.sub(r"\\x([89a-f][0-9a-f])", lambda odd: chr(0xDC00 + int(odd[1], 16)), name)
+
+
+def _told_apart(books: list[Path]) -> dict[Path, str]:
+    """Books of one name with names that differ, as far as their places do."""
+    best = max(_ways(books), key=lambda labels: len(set(map(_key, labels))))  # the first of several
+    return {book: _labelled(name_of(book), label) for book, label in zip(books, best, strict=True)}
+
+
+def _labelled(name: str, label: str) -> str:
+    label = _cut(_printable(label), LONGEST // 2)
+    return f"{_cut(name, LONGEST - len(label.encode()) - 3)} ({label})" if label else name
+
+
+def _ways(books: list[Path]) -> Iterator[list[str]]:
+    """Ways to label books: by the folders above, more and more of them, then with the kind of file."""
+    above = [book.absolute().parent.parts[1:] for book in books]
+    for depth in range(1, max(map(len, above)) + 1):
+        yield [" - ".join(parts[-depth:]) for parts in above]
+        yield [" - ".join([*parts[-depth:], book.suffix.strip(".")]) for parts, book in zip(above, books, strict=True)]
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A name that nobody has, which is taken now: with a number, where places do not tell books apart."""
+    numbered = (name if number == 1 else f"{name} {number}" for number in count(1))
+    free = next(each for each in numbered if _key(each) not in taken)
+    taken.add(_key(free))
+    return free
