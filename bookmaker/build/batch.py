@@ -211,7 +211,7 @@ def _keep(due: Due, outcome: Outcome, planner: Planner) -> None:
 
 def _record(made: Made, book: str, key: str, wishes: Wishes, outcome: Outcome) -> OutputRecord:
     edition = made.edition + wishes.copy
-    return OutputRecord(made.target, book, edition, key, made.stamp, outcome.words, 0, made.seconds)
+    return OutputRecord(made.target, book, edition, key, made.stamp, outcome.words, made.pages, made.seconds)
 
 
 def orphans(batch: Batch, records: Records, places: Iterable[Path]) -> Iterator[OutputRecord]:

@@ -12,7 +12,7 @@ from bookmaker.model.problem import CannotBuild, Problem, Tell, untold
 from bookmaker.model.recipe import Recipe
 from bookmaker.pages import with_pages
 from bookmaker.profiles import profile_of
-from bookmaker.writers import write
+from bookmaker.writers import page_count, write
 
 MOST_SECONDS = 253_402_300_800
 """The year 10,000, which a file cannot be dated."""
@@ -21,13 +21,17 @@ UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Result(NamedTuple):
-    """An edition, or the problems that kept it from being made; `seconds` of wall time."""
+    """An edition, or the problems that kept it from being made.
+
+    `seconds` are of wall time; `pages` are 0 for a format that has none.
+    """
 
     edition: str
     suffix: str
     data: bytes | None
     problems: tuple[Problem, ...]
     seconds: float
+    pages: int = 0
 
 
 def edition_of(name: str, recipe: Recipe, theme: Theme) -> Edition:
@@ -45,7 +49,8 @@ def make_edition(road: Road, edition: Edition, epoch: int | None, tell: Tell = u
     except CannotBuild as wrong:
         problems += wrong.problems
     profile = edition.profile
-    return Result(profile.name, profile.suffix, data, tuple(problems), time.perf_counter() - start)
+    pages = page_count(data, edition) if data else 0
+    return Result(profile.name, profile.suffix, data, tuple(problems), time.perf_counter() - start, pages)
 
 
 def moment_of(book: Book, epoch: int | None) -> datetime:

@@ -50,7 +50,7 @@ class Task(NamedTuple):
 class Made(NamedTuple):
     """An edition that was made: its file below the output folder, the file's stamp, and whether the file was new.
 
-    `data` are its bytes, where the worker could not write them.
+    `pages` are 0 for a format that has none; `data` are its bytes, where the worker could not write them.
     """
 
     edition: str
@@ -58,6 +58,7 @@ class Made(NamedTuple):
     stamp: str
     is_new: bool
     seconds: float
+    pages: int = 0
     data: bytes | None = None
 
 
@@ -76,6 +77,11 @@ class Outcome(NamedTuple):
     words: int = 0
     seconds: float = 0.0
     read: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """The printed pages of all editions that were made."""
+        return sum(made.pages for made in self.made)
 
     @property
     def ok(self) -> bool:
@@ -209,10 +215,10 @@ def _editions(task: Task, inputs: Inputs, road: "Road", editions: tuple[str, ...
         below = "" if task.is_file else f"{book}/{book}{copy}{suffix_of(name)}"
         target = task.out / below
         if task.inputs is not None:
-            yield Made(name, below, "", True, result.seconds, result.data)
+            yield Made(name, below, "", True, result.seconds, result.pages, result.data)
         else:
             is_new = write_whole(target, result.data)
-            yield Made(name, below, stamp_of(target), is_new, result.seconds)
+            yield Made(name, below, stamp_of(target), is_new, result.seconds, result.pages)
 
 
 def suffix_of(edition: str) -> str:

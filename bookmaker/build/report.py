@@ -29,7 +29,8 @@ tr { border-bottom: 1px solid #ddd; } td.number { text-align: right; } .failed {
 .unchanged { color: #777; } small { color: #555; }
 </style></head><body>
 """
-HEAD = "<table><thead><tr><th>book</th><th></th><th>why</th><th>words</th><th>seconds</th></tr></thead><tbody>\n"
+COLUMNS = ("book", "", "why", "words", "pages", "seconds")
+HEAD = f"<table><thead><tr>{''.join(f'<th>{name}</th>' for name in COLUMNS)}</tr></thead><tbody>\n"
 MOST_PROBLEMS = 20
 
 
@@ -40,6 +41,7 @@ class Summary(NamedTuple):
     unchanged: int = 0
     failed: int = 0
     words: int = 0
+    pages: int = 0
     seconds: float = 0.0
 
 
@@ -55,6 +57,7 @@ def row(done: Done) -> dict[str, Any]:
             "why": "",
             "outputs": outputs,
             "words": words,
+            "pages": sum(output.pages for output in due.unchanged.values()),
             "seconds": 0,
         }
     problems = [_problem(each) for each in outcome.problems if each.severity is not Severity.NOTE]
@@ -64,6 +67,7 @@ def row(done: Done) -> dict[str, Any]:
         "why": due.reason,
         "outputs": [made.target for made in outcome.made],
         "words": outcome.words,
+        "pages": outcome.pages,
         "seconds": round(outcome.seconds, 3),
         "problems": problems,
     }
@@ -87,6 +91,7 @@ class ReportWriter:
         self.out = out
         self.counts: Counter[str] = Counter()
         self.words = 0
+        self.pages = 0
         self._rows: dict[str, IO[str]] = {
             form: tempfile.TemporaryFile("w+", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115  # closed below
             for form in ("json", "html")
@@ -98,14 +103,14 @@ class ReportWriter:
         first = not self.counts
         self.counts[each["verdict"]] += 1
         self.words += each["words"]
+        self.pages += each["pages"]
         self._rows["json"].write(("" if first else ",\n") + json.dumps(each, ensure_ascii=False))
         self._rows["html"].write(_html_row(each))
 
     def summary(self, seconds: float) -> Summary:
         """The sums so far."""
-        return Summary(
-            self.counts["built"], self.counts["unchanged"], self.counts["failed"], self.words, round(seconds, 1)
-        )
+        built, unchanged, failed = (self.counts[verdict] for verdict in ("built", "unchanged", "failed"))
+        return Summary(built, unchanged, failed, self.words, self.pages, round(seconds, 1))
 
     def finish(self, summary: Summary) -> None:
         """Give the reports their names. Raises OSError where the disk does not allow it."""
@@ -131,7 +136,8 @@ class ReportWriter:
 
 def _html_summary(summary: Summary) -> str:
     sums = f"{summary.built} built, {summary.unchanged} unchanged, {summary.failed} failed"
-    return f"<h1>{sums}</h1>\n<p>{summary.words:,} words in {summary.seconds} seconds</p>\n"
+    pages = f" and {summary.pages:,} printed pages" if summary.pages else ""
+    return f"<h1>{sums}</h1>\n<p>{summary.words:,} words{pages} in {summary.seconds} seconds</p>\n"
 
 
 def _html_row(each: dict[str, Any]) -> str:
@@ -140,7 +146,8 @@ def _html_row(each: dict[str, Any]) -> str:
     return (
         f'<tr class="{each["verdict"]}"><td>{escape(each["book"])}<br><small>{files}</small>{said}</td>'
         f"<td>{each['verdict']}</td><td>{escape(each['why'])}</td>"
-        f'<td class="number">{each["words"]:,}</td><td class="number">{each["seconds"]}</td></tr>\n'
+        f'<td class="number">{each["words"]:,}</td><td class="number">{each["pages"] or ""}</td>'
+        f'<td class="number">{each["seconds"]}</td></tr>\n'
     )
 
 

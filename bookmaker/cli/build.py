@@ -175,7 +175,11 @@ def _build_file(paths: list[Path], order: "Order", out: Path, quiet: bool) -> No
     start = time.perf_counter()
     with Progress(1, quiet) as progress:
         outcome = seen_from_here(make(Task(paths[0], order, out, is_file=True), progress.hear), paths[0])
-        progress.tell(f"{outcome.name}: {out if outcome.made else outcome.verdict or 'not built'}", outcome.problems)
+        progress.tell(
+            f"{outcome.name}: {out if outcome.made else outcome.verdict or 'not built'}",
+            outcome.problems,
+            outcome.pages,
+        )
         progress.close(int(not outcome.ok), time.perf_counter() - start)
     if not outcome.ok:
         raise typer.Exit(1)
@@ -195,6 +199,7 @@ def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
             if not quiet:
                 for orphan in orphans(batch, records, places):
                     typer.echo(f"{batch.out / orphan.target}: its book is gone ({orphan.book}); the file was left")
+                _tell_gathered(batch)
                 _tell_unread(batch, places)
             if records.trouble:
                 typer.echo(f"bookmaker: no records were kept, so all will be built again: {records.trouble}", err=True)
@@ -255,7 +260,7 @@ def _followed(books: "Iterator[Done]", batch: "Batch", progress: Progress, repor
             progress.pass_over(f"{due.name}: unchanged ({targets})")
         else:
             files = ", ".join(str(batch.out / made.target) for made in outcome.made)
-            progress.tell(f"{outcome.name}: {files or outcome.verdict or 'not built'}", outcome.problems)
+            progress.tell(f"{outcome.name}: {files or outcome.verdict or 'not built'}", outcome.problems, outcome.pages)
             failed += not outcome.ok
         if report:
             report.add(done)

@@ -26,6 +26,7 @@ class Progress:
         self.places = 0
         self.warnings = 0
         self.unchanged = 0
+        self.pages = 0
         self.start = time.monotonic()
         self.is_seen = not quiet and sys.stderr.isatty()
         self.shows_bar = self.is_seen and total > 1
@@ -39,16 +40,21 @@ class Progress:
         self._clear()
 
     def show(self) -> None:
-        """Show how far it is, and how long it will take at this rate."""
+        """Show how far it is, in books and in printed pages, and how long it will take at this rate."""
         if self.shows_bar:
             filled = WIDTH * self.done // self.total
             bar = "█" * filled + "░" * (WIDTH - filled)
-            typer.echo(f"\r\x1b[K{bar} {self.done}/{self.total}{self._time_left()}", nl=False, err=True)
+            typer.echo(
+                f"\r\x1b[K{bar} {self.done}/{self.total}{self._page_count()}{self._time_left()}", nl=False, err=True
+            )
 
     def hear(self, words: str) -> None:
         """Show how far the book is that is being made."""
         if self.is_seen:
             typer.echo(f"\r\x1b[K{words}", nl=False, err=True)
+
+    def _page_count(self) -> str:
+        return f", {counted(self.pages, 'page')}" if self.pages else ""
 
     def _time_left(self) -> str:
         built = self.done - self.unchanged
@@ -64,17 +70,18 @@ class Progress:
         if not self.quiet and self.total == 1:
             typer.echo(line)
 
-    def tell(self, line: str, problems: tuple[Problem, ...]) -> None:
-        """Print the line of a finished book, and its problems; notes are only counted."""
+    def tell(self, line: str, problems: tuple[Problem, ...], pages: int = 0) -> None:
+        """Print the line of a finished book with its printed pages, and its problems; notes are only counted."""
         self._clear()
         self.done += 1
+        self.pages += pages
         self.warnings += sum(problem.severity is Severity.WARNING for problem in problems)
         notes = [problem for problem in problems if problem.severity is Severity.NOTE]
         of_pages = sum(problem.name.startswith(PAGES) for problem in notes)
         self.notes += len(notes) - of_pages
         self.places += of_pages
         if not self.quiet:
-            typer.echo(line)
+            typer.echo(f"{line} ({counted(pages, 'page')})" if pages else line)
         say(problem for problem in problems if problem.severity is not Severity.NOTE)
         self.show()
 
@@ -84,6 +91,7 @@ class Progress:
         if self.quiet:
             return
         parts = [f"{counted(self.done, 'book')} in {seconds:.1f} s"]
+        parts += [counted(self.pages, "page")] if self.pages and self.total > 1 else []
         parts += [f"{self.unchanged} unchanged"] if self.unchanged else []
         parts += [f"{failed} failed"] if failed else []
         parts += [f"{self.total - self.done} not looked at"] if self.done < self.total else []

@@ -28,3 +28,12 @@ def write(book: Book, edition: Edition, moment: datetime, report: Report, tell: 
             from bookmaker.writers.pdf import write as write_pdf
 
             return write_pdf(book, edition, moment, report, tell)
+
+
+def page_count(data: bytes, edition: Edition) -> int:
+    """The pages of a written edition; 0 for a format that has none."""
+    if edition.profile.format != "pdf":
+        return 0
+    from bookmaker.writers.pdf.assembly import pages_in
+
+    return pages_in(data)

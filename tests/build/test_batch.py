@@ -180,6 +180,19 @@ def test_the_report_tells_of_every_book(run: Run) -> None:
     assert "there is not a word of text in the book" in page
 
 
+def test_a_run_counts_printed_pages(run: Run) -> None:
+    result = run("-e", "print")
+    report = json.loads(Path("out/report.json").read_text("utf-8"))
+    pages = {book["book"]: book["pages"] for book in report["books"]}
+    assert min(pages.values()) > 2
+    assert f"ferry.pdf ({pages['ferry']} pages)\n" in result.stdout
+    assert f" s, {sum(pages.values())} pages" in result.stdout
+    assert report["summary"]["pages"] == sum(pages.values())
+    run("-e", "print")
+    again = json.loads(Path("out/report.json").read_text("utf-8"))
+    assert {book["book"]: book["pages"] for book in again["books"]} == pages
+
+
 def test_a_book_that_failed_is_tried_again_and_the_plan_says_so(run: Run) -> None:
     write("shelf/ferry.txt", "")
     assert run().exit_code == 1

@@ -52,6 +52,12 @@ class Assembled(NamedTuple):
     runs: tuple[Part, ...]
 
 
+def pages_in(data: bytes) -> int:
+    """The number of a PDF's pages."""
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)
+
+
 def assemble(book: Assembled, faces: tuple[Face, ...], printer: Printer) -> bytes:
     """The PDF of a book, with the metadata of its first part; raises NotApartError for what cannot be shared."""
     sources = [Pdf.open(io.BytesIO(placed.part.data)) for placed in book.placed]
