@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from bookmaker.build.limits import Limits, Lost
 from bookmaker.build.making import Made, Order, Outcome, Task, make, packed, seen_from_here
-from bookmaker.build.names import is_gone, name_of, names_of
-from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, path_name, theme_digest
+from bookmaker.build.names import is_gone, name_of, names_of, path_name
+from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, theme_digest
 from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
 from bookmaker.build.store import stamp_of, sweep, write_whole
 from bookmaker.model.problem import CannotBuild, Location, Tell, error, untold
@@ -49,7 +49,7 @@ class Done(NamedTuple):
 
 def named(batch: Batch, records: Records) -> Batch:
     """The books of a batch whose names fit what is asked for, with these names; a name that others share fits too."""
-    names = names_of(batch.books, records, path_name)
+    names = names_of(batch.books, records)
     fits = [book for book in names if not batch.only or _fits(batch.only, name_of(book), names[book])]
     return batch._replace(books=tuple(fits), names=tuple(names[book] for book in fits))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,13 +40,30 @@ def _cut(name: str, most: int) -> str:
     return name if len(data) <= most else data[:most].decode("utf-8", "ignore").rstrip(". ")
 
 
-def names_of(books: Sequence[Path], records: Records, path_name: Callable[[Path], str]) -> dict[Path, str]:
+def spelled(name: str) -> str:
+    """A name as text, which names of files need not be."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def path_name(path: Path) -> str:
+    """What the records call a file: its name in its real folder."""
+    if path.name in ("", ".."):
+        return spelled(str(path.resolve()))
+    return spelled(str(_real(path.parent.absolute()) / path.name))
+
+
+@lru_cache(maxsize=64)
+def _real(folder: Path) -> Path:
+    """A folder without links on the way, asked for once for all that stands in it."""
+    return folder.resolve()
+
+
+def names_of(books: Sequence[Path], records: Records) -> dict[Path, str]:
     """The name of each book. One that has a name keeps it; new ones whose names are taken, or that would share one,
     say in brackets which folder they are from, or what kind of file they are. A run that was broken off and one
     that goes on from there give the same names as one that was not.
 
-    Names that differ only in capitals are one to many systems, and so they are here. `path_name` tells what the
-    records call a book.
+    Names that differ only in capitals are one to many systems, and so they are here.
     """
     names: dict[Path, str] = {}
     taken: set[str] = set()
@@ -59,7 +77,7 @@ def names_of(books: Sequence[Path], records: Records, path_name: Callable[[Path]
     for key, alike in groups.items():
         new = [book for book in alike if book not in names]
         if new:
-            is_alone = len(alike) == 1 and key not in taken and not _is_held(new[0], records, path_name)
+            is_alone = len(alike) == 1 and key not in taken and not _is_held(new[0], records)
             wanted = {new[0]: name_of(new[0])} if is_alone else _told_apart(alike)
             names |= {book: _free(wanted[book], taken) for book in new}
     return {book: names[book] for book in books}
@@ -69,7 +87,7 @@ def _key(name: str) -> str:
     return unicodedata.normalize("NFC", name.casefold())
 
 
-def _is_held(book: Path, records: Records, path_name: Callable[[Path], str]) -> bool:
+def _is_held(book: Path, records: Records) -> bool:
     """Whether files of the book's name were made of another one, which is still there."""
     holder = records.holder(name_of(book))
     if not holder or holder == path_name(book) or is_gone(holder):

@@ -15,11 +15,12 @@ import time
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from bookmaker.build.inputs import PICTURES, book_file_of, collection_files, is_text, is_there, natural
+from bookmaker.build.names import path_name, spelled
 from bookmaker.build.records import OutputRecord, Records
 from bookmaker.build.store import stamp_of
 from bookmaker.themes import styles_folder, theme_names
@@ -154,24 +155,6 @@ class Planner:
         if stamp and not _is_fresh(path):
             self.records.keep_digest(name, stamp, digest)
         return digest
-
-
-def spelled(name: str) -> str:
-    """A name as text, which names of files need not be."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def path_name(path: Path) -> str:
-    """What the records call a file: its name in its real folder."""
-    if path.name in ("", ".."):
-        return spelled(str(path.resolve()))
-    return spelled(str(_real(path.parent.absolute()) / path.name))
-
-
-@lru_cache(maxsize=64)
-def _real(folder: Path) -> Path:
-    """A folder without links on the way, asked for once for all that stands in it."""
-    return folder.resolve()
 
 
 def pictures_in(folder: Path) -> tuple[Path, ...]:

@@ -348,7 +348,7 @@ def _known_editions(names: list[str]) -> tuple[str, ...]:
 
 def _books_at(wanted: Wanted) -> list[Path]:
     from bookmaker.build.inputs import find_books
-    from bookmaker.build.plan import path_name
+    from bookmaker.build.names import path_name
 
     try:
         found = [book for place in wanted.places for book in find_books(place, wanted.each)]
