@@ -81,3 +81,19 @@ def test_a_long_running_head_keeps_to_one_line(theme: str) -> None:
     texts = [words_of(line) for each in lines for line in each]
     assert any(text.startswith("The sea") for text in texts)
     assert any(text == "3" for text in texts), "the folio stays"
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_short_words_of_a_wide_table_stay_whole(theme: str) -> None:
+    cells = "".join(
+        f"<td>{cell}</td>" for cell in ("Josiah Featherstone", "1801", "all streets " * 9, "whistling " * 9)
+    )
+    words = [getattr(box, "text", "") for _, box in boxes(theme, f"<table><tr>{cells}<td>1840</td></tr></table>")]
+    assert "1801" in words
+    assert "1840" in words
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_words_of_the_title_page_are_not_parted(theme: str) -> None:
+    title = '<div class="title-page"><p class="title">The Complete Unabridged Correspondence</p></div>'
+    assert any("Correspondence" in getattr(box, "text", "") for _, box in boxes(theme, title))
