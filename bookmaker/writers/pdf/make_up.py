@@ -55,6 +55,8 @@ h2, h3, h4, h5, h6 { bookmark-level: none; }
 """
 
 
+ONE_LINE = "max-lines: 1; block-ellipsis: auto"
+"""A head of a second line would come off the paper, or onto the text: one that is too long ends in an ellipsis."""
 NO_BOOKMARKS = "h1, .text > [aria-label] { bookmark-level: none !important; }\n"
 
 
@@ -85,7 +87,8 @@ def _structure(theme: str) -> str:
     filled = [box for box in (*HEADS, *SIDES, *FEET) if any(match[1].lower() == box for match in BOX.finditer(theme))]
     nothing = {box: f"@{box} {{ content: none !important }}" for box in filled}
     heads = " ".join(rule for box, rule in nothing.items() if box in HEADS)
-    return STRUCTURE.replace("NO_HEADS", heads).replace("EMPTY", " ".join(nothing.values()))
+    lines = " ".join(f"@{box} {{ {ONE_LINE} }}" for box in filled)
+    return f"@page {{ {lines} }}{STRUCTURE}".replace("NO_HEADS", heads).replace("EMPTY", " ".join(nothing.values()))
 
 
 def column_of(paper: Paper, leading: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from weasyprint.formatting_structure.boxes import LineBox, MarginBox
 
 from bookmaker.model.book import Asset
 from bookmaker.model.canon import paper_of
@@ -23,15 +24,24 @@ LONG = "0123456789" * 14
 TABLE = f"<table><tr><td>{'mast ' * 20}</td><td>{LONG}</td></tr></table>"
 
 
-def boxes(theme: str, inside: str) -> list[tuple[Any, Any]]:
-    """The boxes of a chapter on 5 x 8 in, each with its page's box."""
+def pages(theme: str, inside: str) -> list[Any]:
+    """The boxes of the pages of a chapter on 5 x 8 in."""
     edition = Edition(PROFILES["print"], load_theme(theme, styles_folder(), Location("")))
     sheet = make_up(edition, paper_of(TRIMS["5x8"], PRINTERS["any"], 300))
     engine = Engine(sheet, edition.theme.faces, {"tall.svg": Asset("tall.svg", TALL, "image/svg+xml")})
-    section = f'<section class="chapter" id="chapter-0001"><p>Before.</p>{inside}<p>After.</p></section>'
+    section = f'<section class="chapter" id="chapter-0001">{inside}</section>'
     html = f'<html lang="en"><head><title>x</title></head><body><div class="text">{section}</div></body></html>'
-    pages = [page._page_box for page in engine.lay_out(html).pages]
-    return [(page, box) for page in pages for box in page.descendants()]
+    return [page._page_box for page in engine.lay_out(html).pages]
+
+
+def boxes(theme: str, inside: str) -> list[tuple[Any, Any]]:
+    """The boxes of a chapter that holds this between two paragraphs, each with its page's box."""
+    made = pages(theme, f"<p>Before.</p>{inside}<p>After.</p>")
+    return [(page, box) for page in made for box in page.descendants()]
+
+
+def words_of(line: Any) -> str:
+    return "".join(getattr(box, "text", "") for box in line.descendants())
 
 
 @pytest.mark.parametrize("theme", theme_names())
@@ -60,3 +70,30 @@ def test_a_heading_within_a_chapter_is_not_sunk(theme: str) -> None:
     for page, box in found:
         assert box.border_height() < 0.1 * page.height
         assert not box.is_floated()
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_a_long_running_head_keeps_to_one_line(theme: str) -> None:
+    section = f'<h1 class="heading">{"The sea and its lamps " * 12}</h1>{"<p>Waves.</p>" * 120}'
+    strips = [strip for page in pages(theme, section) for strip in page.children if type(strip) is MarginBox]
+    lines = [[each for each in strip.descendants() if isinstance(each, LineBox)] for strip in strips]
+    assert all(len(each) <= 1 for each in lines)
+    texts = [words_of(line) for each in lines for line in each]
+    assert any(text.startswith("The sea") for text in texts)
+    assert any(text == "3" for text in texts), "the folio stays"
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_short_words_of_a_wide_table_stay_whole(theme: str) -> None:
+    cells = "".join(
+        f"<td>{cell}</td>" for cell in ("Josiah Featherstone", "1801", "all streets " * 9, "whistling " * 9)
+    )
+    words = [getattr(box, "text", "") for _, box in boxes(theme, f"<table><tr>{cells}<td>1840</td></tr></table>")]
+    assert "1801" in words
+    assert "1840" in words
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_words_of_the_title_page_are_not_parted(theme: str) -> None:
+    title = '<div class="title-page"><p class="title">The Complete Unabridged Correspondence</p></div>'
+    assert any("Correspondence" in getattr(box, "text", "") for _, box in boxes(theme, title))
