@@ -36,6 +36,7 @@ from bookmaker.model.recipe import (
     GapsWish,
     LinesWish,
     NotesWish,
+    OpeningsWish,
     PrinterWish,
     QuotesWish,
     ShoutingWish,
@@ -235,6 +236,11 @@ FIELDS: tuple[Field, ...] = (
         "lines",
         ChoiceKind(get_args(LinesWish)),
         "How the lines of print are broken: optimal, each paragraph as a whole, or plain, line by line.",
+    ),
+    Field(
+        "openings",
+        ChoiceKind(get_args(OpeningsWish)),
+        "Where parts and chapters open in print: on right-hand pages, or on any, which saves paper.",
     ),
     Field("editions", TEXTS, "The editions to make; see `bookmaker profiles`.", "[epub, print]"),
 )

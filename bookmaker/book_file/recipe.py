@@ -15,7 +15,7 @@ from bookmaker.model.recipe import Break, Epigraph, Recipe, StructureWishes, Typ
 
 ASKED = (
     *("cover", "dedication", "warning_lines", "sources", "encoding", "theme", "trim", "printer"),
-    *("lines", "editions"),
+    *("lines", "openings", "editions"),
 )
 """Fields that stand in a recipe as they are."""
 COPIED = (

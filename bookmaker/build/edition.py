@@ -36,7 +36,7 @@ class Result(NamedTuple):
 
 def edition_of(name: str, recipe: Recipe, theme: Theme) -> Edition:
     """An edition by its name, on the paper and for the printer that the book file asks for."""
-    return Edition(profile_of(name, recipe.trim, recipe.printer), theme, recipe.lines)
+    return Edition(profile_of(name, recipe.trim, recipe.printer), theme, recipe.lines, recipe.openings)
 
 
 def make_edition(road: Road, edition: Edition, epoch: int | None, tell: Tell = untold) -> Result:

@@ -79,8 +79,13 @@ class Theme(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """One form that a book is published in. `lines` says how printed paragraphs are broken: as a whole or plainly."""
+    """One form that a book is published in.
+
+    `lines` says how printed paragraphs are broken: as a whole or plainly; `openings` on which pages parts and chapters
+    open in print: on right-hand ones, or on any.
+    """
 
     profile: Profile
     theme: Theme
     lines: Literal["optimal", "plain"] = "optimal"
+    openings: Literal["right", "any"] = "right"

@@ -14,6 +14,7 @@ QuotesWish = Literal["curl", "double first", "single first", "guillemets", "keep
 DashesWish = Literal["em", "spaced en", "keep"]
 EllipsesWish = Literal["character", "keep"]
 LinesWish = Literal["optimal", "plain"]
+OpeningsWish = Literal["right", "any"]
 PrinterWish = Literal["any", "kdp", "ingram", "lulu", "home"]
 EmphasisWish = Literal["keep", "drop"]
 ShoutingWish = Literal["keep", "small caps"]
@@ -89,6 +90,7 @@ class Recipe(NamedTuple):
     trim: str = ""
     printer: PrinterWish = "any"
     lines: LinesWish = "optimal"
+    openings: OpeningsWish = "right"
     editions: tuple[str, ...] = ("epub", "print")
     at: Location = NOWHERE
     places: Mapping[str, Location] = {}

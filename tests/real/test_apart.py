@@ -86,6 +86,17 @@ def test_every_page_is_that_of_the_book_laid_out_whole(name: str, theme: str) ->
     assert targets(ours) == targets(reference)
 
 
+@pytest.mark.parametrize("name", ["the-ice-rent", "any-person-beast-or-weather"])
+def test_chapters_that_open_on_any_page_are_those_of_the_book_laid_out_whole(name: str) -> None:
+    asked = wanted(name, "classic")
+    on_the_right = len(pixels(apart(asked)))
+    asked = asked._replace(edition=asked.edition._replace(openings="any"))
+    ours, reference = apart(asked), whole(asked)
+    assert pixels(ours) == pixels(reference)
+    assert (outline(ours), targets(ours)) == (outline(reference), targets(reference))
+    assert len(pixels(ours)) < on_the_right
+
+
 @pytest.mark.parametrize("lines", ["plain", "optimal"])
 def test_the_bytes_are_the_same_however_many_hands_there_are(
     lines: Literal["plain", "optimal"], monkeypatch: pytest.MonkeyPatch

@@ -32,16 +32,16 @@ class Accident(NamedTuple):
 
 
 def accidents(leaves: Sequence[Leaf], planned: Mapping[int, Set]) -> Iterator[Accident]:
-    """What is left in the pages of a document, which begins with a right-hand page; division by division."""
+    """What is left in the pages of a document, division by division."""
     first = 0
     for division, group in groupby(leaves, key=lambda leaf: leaf.division):
         pages = tuple(group)
-        for accident in _of_division(pages, first, planned) if division else ():
+        for accident in _of_division(pages, planned) if division else ():
             yield accident._replace(page=first + accident.page)
         first += len(pages)
 
 
-def _of_division(leaves: Sequence[Leaf], first: int, planned: Mapping[int, Set]) -> Iterator[Accident]:
+def _of_division(leaves: Sequence[Leaf], planned: Mapping[int, Set]) -> Iterator[Accident]:
     totals: dict[int, int] = {}
     for leaf in leaves:
         for item in leaf.items:
@@ -52,7 +52,7 @@ def _of_division(leaves: Sequence[Leaf], first: int, planned: Mapping[int, Set])
             yield from _at_head(page, leaf.items[0], totals)
         if leaf.items and page < len(leaves) - 1:
             yield from _at_foot(page, leaf, totals, planned)
-    yield from _of_spreads(leaves, first)
+    yield from _of_spreads(leaves)
     if len(leaves) > 1 and 0 < leaves[-1].lines < FEWEST:
         lines = f"{leaves[-1].lines} line{'s' * (leaves[-1].lines > 1)}"
         words = f"the last page of the {_called(leaves[-1].division)} has {lines}"
@@ -117,10 +117,10 @@ def _at_foot(page: int, leaf: Leaf, totals: Mapping[int, int], planned: Mapping[
         yield Accident("pdf/parted-word", page, leaf.lines, f"a word goes on overleaf: {_quoted(chosen, end - 1)}")
 
 
-def _of_spreads(leaves: Sequence[Leaf], first: int) -> Iterator[Accident]:
+def _of_spreads(leaves: Sequence[Leaf]) -> Iterator[Accident]:
     """Facing pages that do not end together; the last page of a division ends where it ends."""
     for page, (left, right) in enumerate(pairwise(leaves[:-1])):
-        if (first + page) % 2 and left.items and right.items and not left.rule and not right.rule:
+        if left.is_left and left.items and right.items and not left.rule and not right.rule:
             line = next((item.height for item in (*left.items, *right.items) if item.lines), 0.0)
             apart = abs(_filled(left) - _filled(right)) / line if line else 0.0
             if apart > 1.1:  # a line more or less is nothing that the eye sees

@@ -38,15 +38,16 @@ end"""
 class Placed(NamedTuple):
     """A part, and the sheets with the margins of its pages; none where the part has them already.
 
-    A sheet is named by the number of its run and its page there.
+    A sheet is named by the number of its run and its page there. `opens_left`: its first page is a left-hand one.
     """
 
     part: Part
     sheets: tuple[tuple[int, int], ...] = ()
+    opens_left: bool = False
 
 
 class Assembled(NamedTuple):
-    """What the pages of a book are made of: its parts in order, each opening a right-hand page, and runs of sheets."""
+    """What the pages of a book are made of: its parts in order, each opening a page of its side, and runs of sheets."""
 
     placed: tuple[Placed, ...]
     runs: tuple[Part, ...]
@@ -70,7 +71,8 @@ def assemble(book: Assembled, faces: tuple[Face, ...], printer: Printer) -> byte
     shared = out.make_indirect(fonts.merged())
     starts = []
     for placed, source in zip(book.placed, sources, strict=True):
-        _blank_to_right(out)
+        if len(out.pages) % 2 != placed.opens_left:
+            _blank(out)
         starts.append(len(out.pages))
         sheets = [runs[run].pages[page] for run, page in placed.sheets]
         _append(out, source, placed.part.pages, sheets, shared)
@@ -80,11 +82,6 @@ def assemble(book: Assembled, faces: tuple[Face, ...], printer: Printer) -> byte
     target = io.BytesIO()
     out.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return target.getvalue()
-
-
-def _blank_to_right(out: Pdf) -> None:
-    if len(out.pages) % 2:
-        _blank(out)
 
 
 def _blank(out: Pdf) -> None:

@@ -66,7 +66,8 @@ def _leaf(page: Any, elements: dict[int, int], lines: dict[int, int]) -> Leaf:
         items.append(item._replace(notes=tuple((item.before + line, next(waiting, 0.0)) for line in marked)))
     name = sections[-1].element.get("id", "") if sections else ""
     opens = bool(sections and _is_opening(sections[-1]))
-    return Leaf(name, opens, rule, marks == len(notes), float(page.height), tuple(items))
+    is_left = page.page_type.side == "left"
+    return Leaf(name, opens, rule, marks == len(notes), float(page.height), tuple(items), is_left)
 
 
 def _marks(line: Any) -> int:

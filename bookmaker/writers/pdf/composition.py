@@ -84,7 +84,8 @@ def _left(leaves: tuple[Leaf, ...], planned: Mapping[int, Set], root: Element) -
 def _likely(root: Element, wanted: Wanted, book: Format) -> Paper:
     """The paper that a document will probably hold on."""
     usual = paper_of(book.trim, book.printer, USUAL)
-    return paper_for(estimated(root, usual, wanted.edition.theme), usual, book)
+    step = 2 if wanted.edition.openings == "right" else 1
+    return paper_for(estimated(root, usual, wanted.edition.theme, step), usual, book)
 
 
 def _draft(wanted: Wanted, paper: Paper) -> Galley:

@@ -49,13 +49,13 @@ class Sheet:
         return self._indent + width / UNIT / RAGGED
 
 
-def estimated(root: Element, paper: Paper, theme: Theme) -> int:
-    """The pages of a book on a paper, about; `root` is its document."""
+def estimated(root: Element, paper: Paper, theme: Theme, step: int = 2) -> int:
+    """The pages of a book on a paper, about; `root` is its document, and divisions open on each `step`th page."""
     sheet = Sheet(paper, theme)
     body = list(root.find("body") or ())
     text = next((place for place, each in enumerate(body) if each.tag == "div"), 0)
     divisions = (*(body[text] if body else ()), *body[text + 1 :])
-    return 2 * (ceil(text * FRONT) + sum(ceil(_pages(division, sheet) / 2) for division in divisions))
+    return 2 * ceil(text * FRONT) + step * sum(ceil(_pages(division, sheet) / step) for division in divisions)
 
 
 def _pages(division: Element, sheet: Sheet) -> int:

@@ -35,8 +35,8 @@ class Item(NamedTuple):
 class Leaf(NamedTuple):
     """A page: the name of its division, the height of its text block in CSS pixels, and its items from above.
 
-    `opens` says that the division begins on it; `rule` is the height of what stands between text and footnotes, and
-    `is_known` says whether every footnote stands on the page of its mark.
+    `opens` says that the division begins on it, `is_left` that it is a left-hand page; `rule` is the height of what
+    stands between text and footnotes, and `is_known` says whether every footnote stands on the page of its mark.
     """
 
     division: str
@@ -45,6 +45,7 @@ class Leaf(NamedTuple):
     is_known: bool
     height: float
     items: tuple[Item, ...]
+    is_left: bool = False
 
     @property
     def lines(self) -> int:

@@ -55,6 +55,10 @@ h2, h3, h4, h5, h6 { bookmark-level: none; }
 """
 
 
+ANY_OPENINGS = """
+.text > section, .text ~ section { break-before: page !important; }
+.text > section:first-child { break-before: right !important; }
+"""
 ONE_LINE = "max-lines: 1; block-ellipsis: auto"
 """A head of a second line would come off the paper, or onto the text: one that is too long ends in an ellipsis."""
 NO_BOOKMARKS = "h1, .text > [aria-label] { bookmark-level: none !important; }\n"
@@ -69,7 +73,8 @@ def make_up(edition: Edition, paper: Paper) -> str:
     text = f"html {{ font-size: {size:.2f}pt; line-height: {leading:.2f}pt; }}\n"
     bookmarks = "" if edition.profile.printer.has_bookmarks else NO_BOOKMARKS
     theme = _of_full_pages(without_comments(f"{edition.theme.book_css}\n{edition.theme.print_css}\n"), column)
-    return f"{_page(paper, column)}{text}{theme}{_structure(theme)}{bookmarks}"
+    openings = ANY_OPENINGS if edition.openings == "any" else ""
+    return f"{_page(paper, column)}{text}{theme}{_structure(theme)}{openings}{bookmarks}"
 
 
 def without_comments(css: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from math import ceil
 from typing import NamedTuple
 
 from bookmaker.writers.pdf.leaves import Item, Leaf
@@ -71,6 +72,7 @@ def endings(leaves: Sequence[Leaf], parted: Parted = NONE) -> list[Ending]:
     its pages up to one with a note whose mark stands elsewhere. After the `parted` lines no page should end."""
     gaps = _usual_gaps(leaves)
     found: list[Ending] = []
+    moves_on_by = 1 if any(leaf.opens and leaf.is_left and leaf.lines for leaf in leaves) else 2
     shift = page = 0
     for _, group in groupby(leaves, key=lambda leaf: leaf.division):
         chapter = list(group)
@@ -81,9 +83,9 @@ def endings(leaves: Sequence[Leaf], parted: Parted = NONE) -> list[Ending]:
         if len(chapter) - begun < 2 or not chapter[0].opens or not any(leaf.lines for leaf in known):
             continue
         column = Column(list(_rows(known, gaps)), known[0].height, max(leaf.rule for leaf in known))
-        made = _best(column, first + begun, parted)
+        made = _best(column, first + begun, chapter[begun].is_left != bool(shift % 2), parted)
         found += made
-        shift += _grown(begun + len(known), begun + len(made) + 1)
+        shift += _grown(begun + len(known), begun + len(made) + 1, moves_on_by)
     return found
 
 
@@ -94,7 +96,7 @@ def _unknown(chapter: Sequence[Leaf]) -> int:
 
 def endings_of(strip: Leaf, parted: Parted = NONE) -> list[Ending]:
     """Where each page of a chapter should end that stands in one column; its height is that of a page."""
-    return _best(_column_of(strip), 0, parted) if strip.lines else []
+    return _best(_column_of(strip), 0, strip.is_left, parted) if strip.lines else []
 
 
 def filled(strip: Leaf) -> tuple[Leaf, ...]:
@@ -122,9 +124,9 @@ def _items(page: Sequence[Row]) -> Iterator[Item]:
         yield rows[0].item._replace(before=rows[0].line, lines=lines, gap=gap)
 
 
-def _grown(before: int, after: int) -> int:
-    """By how many pages the book moves on: chapters open on right-hand pages, so always by two."""
-    return ((after + 1) // 2 - (before + 1) // 2) * 2
+def _grown(before: int, after: int, step: int) -> int:
+    """By how many pages the book moves on: by two at a time (`step`) where all chapters open on right-hand pages."""
+    return (ceil(after / step) - ceil(before / step)) * step
 
 
 def _usual_gaps(leaves: Sequence[Leaf]) -> dict[tuple[str, str], float]:
@@ -225,8 +227,8 @@ class Column:
             yield full
 
 
-def _best(column: Column, first: int, parted: Parted) -> list[Ending]:
-    """The endings of a chapter's pages; the number of its first page counts from 0."""
+def _best(column: Column, first: int, is_left: bool, parted: Parted) -> list[Ending]:
+    """The endings of a chapter's pages; the number of its first page counts from 0, and `is_left` is its side."""
     rows = column.rows
     ways: dict[int, _Way] = {0: _Way(0.0, 0.0, ())}
     done: list[_Way] = []
@@ -241,7 +243,8 @@ def _best(column: Column, first: int, parted: Parted) -> list[Ending]:
             for place, end in enumerate(column.ends(start)):
                 free = column.free(start, end) / column.line
                 short = 0.0 if place == 0 and column.has_notes(start, end) else free  # notes stand at the foot
-                cost = way.cost + PAGE + int(free) ** 2 + _unevenness(way.short, short, page, first)
+                cost = way.cost + PAGE + int(free) ** 2
+                cost += _unevenness(way.short, short) if page > first and (page - first + is_left) % 2 == 0 else 0.0
                 cost += PARTED if parted and (rows[end].item.number, rows[end].line) in parted else 0.0
                 known = following.get(end)
                 if known is None or cost < known.cost:
@@ -251,10 +254,9 @@ def _best(column: Column, first: int, parted: Parted) -> list[Ending]:
     return list(_endings(column, best.starts, first))
 
 
-def _unevenness(before: float, short: float, page: int, first: int) -> float:
-    """A page on the right faces the one before it; the one that opens the chapter faces another chapter."""
-    is_recto = page % 2 == 0
-    return UNEVEN if is_recto and page > first and abs(short - before) > 1.1 else 0.0
+def _unevenness(before: float, short: float) -> float:
+    """What a right-hand page costs beside the one before it; one that opens the chapter faces another chapter."""
+    return UNEVEN if abs(short - before) > 1.1 else 0.0
 
 
 def _lines(rows: list[Row]) -> int:

@@ -12,56 +12,56 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from bookmaker.writers.pdf.divisions import Cut, Division, empty
+from bookmaker.writers.pdf.openings import SIDES, begins_on
 
 RUN = 8
 """Divisions whose sheets are laid out together."""
 TURN = "break-before: page"
 
 
+class Stretch(NamedTuple):
+    """A division, how many pages it has, and the page of the text that it begins with, counted from 0."""
+
+    division: Division
+    pages: int
+    start: int
+
+
 class Run(NamedTuple):
-    """Some divisions in a row with their numbers of pages, and the number of the first one's first page.
+    """Some divisions in a row with their pages; `lead` is a division before them, which their heads may still name."""
 
-    `lead` is a division before them, which their heads may still name.
-    """
-
-    divisions: tuple[tuple[Division, int], ...]
-    number: int
+    stretches: tuple[Stretch, ...]
     lead: Division | None
 
 
-def runs(divisions: Sequence[Division], counts: Sequence[int]) -> list[Run]:
+def runs(stretches: Sequence[Stretch]) -> list[Run]:
     """The divisions of a book in runs, always the same ones however many hands there are."""
-    found, number = [], 1
-    for start in range(0, len(divisions), RUN):
-        some = tuple(zip(divisions[start : start + RUN], counts[start : start + RUN], strict=True))
-        lead = next((each for each in reversed(divisions[:start]) if _is_named(each)), None)
-        found.append(Run(some, number, lead))
-        number += sum(whole_leaves(count) for _, count in some)
+    found = []
+    for first in range(0, len(stretches), RUN):
+        before = (stretch.division for stretch in reversed(stretches[:first]))
+        found.append(Run(tuple(stretches[first : first + RUN]), next(filter(_is_named, before), None)))
     return found
-
-
-def whole_leaves(count: int) -> int:
-    """The pages that a division takes with its blank verso."""
-    return count + count % 2
 
 
 def sheet_of(whole: Cut, run: Run) -> tuple[Element, str, list[int]]:
     """The document of a run's sheets, its rules, and the places of the pages that belong to its divisions."""
     root, body = empty(whole)
-    text, first, page = body[0], run.divisions[0][0], 0
+    text, first = body[0], run.stretches[0]
     places: list[int] = []
-    elders = first.elders if first.is_text else (("section", "chapter"),)
+    elders = first.division.elders if first.division.is_text else (("section", "chapter"),)
     for tag, role in elders:
         SubElement(text, tag, {"class": role, "style": "display: none"})
+    is_left, lead = first.start % 2, 0
     if run.lead is not None:
-        _show(text, run.lead, 1)
-        page = 2
-    for division, count in run.divisions:
-        _show(text if division.is_text else body, division, count)
-        places += range(page, page + count)
-        page += whole_leaves(count)
-    number = run.number - (2 if run.lead is not None else 0)
-    rules = f"@page :first {{ counter-reset: page {number} }}\nbody * {{ visibility: hidden }}\n"
+        lead = 2 - is_left  # it stands on a right-hand page
+        _show(text, Stretch(run.lead, 1, 0))
+    for stretch in run.stretches:
+        _show(text if stretch.division.is_text else body, stretch)
+        page = stretch.start - first.start + lead
+        places += range(page, page + stretch.pages)
+    number = first.start + 1 - lead
+    opening = begins_on("right" if lead else SIDES[is_left])
+    rules = f"{opening}@page :first {{ counter-reset: page {number} }}\nbody * {{ visibility: hidden }}\n"
     return root, rules, places
 
 
@@ -73,14 +73,15 @@ def _heading(division: Division) -> Element | None:
     return next((each for each in division.section if each.tag == "h1"), None)
 
 
-def _show(parent: Element, division: Division, count: int) -> None:
-    """A division of so many pages that has nothing but its heading."""
-    section = SubElement(parent, "section", dict(division.section.attrib))
-    heading = _heading(division)
+def _show(parent: Element, stretch: Stretch) -> None:
+    """A division of so many pages that has nothing but its heading, on pages of its sides."""
+    section = SubElement(parent, "section", dict(stretch.division.section.attrib))
+    section.set("style", f"break-before: {SIDES[stretch.start % 2]} !important")
+    heading = _heading(stretch.division)
     if heading is not None:
         section.append(_without_notes(heading))
     SubElement(section, "p").text = "-"
-    for _ in range(count - 1):
+    for _ in range(stretch.pages - 1):
         SubElement(section, "p", {"style": TURN}).text = "-"
 
 

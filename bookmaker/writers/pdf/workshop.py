@@ -25,14 +25,15 @@ from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
 from bookmaker.writers.pdf.galley import Composed, Types, as_it_came, cleared, composed, types
 from bookmaker.writers.pdf.hands import hands, in_parallel
 from bookmaker.writers.pdf.layout import Engine, say
+from bookmaker.writers.pdf.openings import SIDES, begins_on, sides_of, starts_of
 from bookmaker.writers.pdf.paragraphs.looks import Specimen
 from bookmaker.writers.pdf.parts import NotApartError, Part
-from bookmaker.writers.pdf.sheets import Run, runs, sheet_of, whole_leaves
+from bookmaker.writers.pdf.sheets import Run, Stretch, runs, sheet_of
 from bookmaker.writers.pdf.strip import Copy
 from bookmaker.writers.pdf.tree import serialise
 
 MOST_ROUNDS = 4
-"""How often divisions that name pages are laid out until their numbers are right."""
+"""How often divisions that name pages are laid out until their numbers are right, and others until their sides are."""
 
 
 class Press(NamedTuple):
@@ -86,10 +87,12 @@ class Workshop:
         self._folder = cache_folder() if self._digest else None
         sweep(self._folder)
         self._numbers: dict[str, int] = {}
+        self._sides = [False for _ in whole.divisions]
         self._parts = self._divided(range(len(whole.divisions)))
-        self._counts = [part.pages for part in self._parts]
+        self._settle_sides()
         self._settle_links()
-        self._runs = runs(whole.divisions, self._counts)
+        stretches = zip(whole.divisions, self._counts, self._starts, strict=False)
+        self._runs = runs([Stretch(*each) for each in stretches])
         front = front_of(whole, self._numbers)
         self._front, *self._sheets = self._done([Job(front, "", front, without=1), *map(self._sheet, self._runs)])
 
@@ -121,7 +124,22 @@ class Workshop:
     @property
     def pages(self) -> int:
         """The pages of the book, its last blank left out."""
-        return whole_leaves(self._front.pages) + sum(map(whole_leaves, self._counts[:-1])) + self._counts[-1]
+        return self._first + self._starts[-1]
+
+    @property
+    def _first(self) -> int:
+        """The pages before the text, their last blank among them."""
+        return self._front.pages + self._front.pages % 2
+
+    @property
+    def _counts(self) -> list[int]:
+        """The pages of each division."""
+        return [part.pages for part in self._parts]
+
+    @property
+    def _starts(self) -> list[int]:
+        """The page of the text, counted from 0, with which each division begins, and the one after all of them."""
+        return starts_of(self._counts, self._sides)
 
     def bound(self, report: Report) -> bytes:
         """The PDF; reports what was found wrong on the way."""
@@ -130,30 +148,31 @@ class Workshop:
         sheets = iter(
             (number, place) for number, run in enumerate(self._runs) for place in sheet_of(self._whole, run)[2]
         )
-        placed = [Placed(part, tuple(next(sheets) for _ in range(part.pages))) for part in self._parts]
+        placed = [
+            Placed(part, tuple(next(sheets) for _ in range(part.pages)), is_left)
+            for part, is_left in zip(self._parts, self._sides, strict=True)
+        ]
         front = [Placed(self._front)]
         data = assemble(Assembled((*front, *placed), tuple(self._sheets)), self._press.edition.theme.faces, printer)
         parts = (self._front, *self._parts)
         say((message for part in (*parts, *self._sheets) for message in part.messages), report)
         for problem in (problem for part in parts for problem in part.problems):
             report(problem)
-        page = 0
-        for part in parts:
+        for part, start in zip(parts, (-self._first, *self._starts), strict=False):
             for accident in part.accidents:
-                report(told_of(accident, folio_of(page + accident.page, whole_leaves(self._front.pages))))
-            page += whole_leaves(part.pages)
+                report(told_of(accident, folio_of(self._first + start + accident.page, self._first)))
         return data
 
     def _divided(self, numbers: Sequence[int]) -> list[Part]:
         """Some of the divisions, laid out."""
-        return self._done([self._division(self._whole.divisions[number]) for number in numbers])
+        return self._done([self._division(self._whole.divisions[number], self._sides[number]) for number in numbers])
 
-    def _division(self, division: Division) -> Job:
-        root = document_of(self._whole, division, self._numbers)
+    def _division(self, division: Division, is_left: bool) -> Job:
+        root, opening = document_of(self._whole, division, self._numbers), begins_on(SIDES[is_left])
         if not division.links:
-            return Job(root, "", division.section, division.notes, is_silent=True)
+            return Job(root, opening, division.section, division.notes, is_silent=True)
         number = self._numbers.get(division.section.get("id", ""), 1)
-        rules = f"@page :first {{ counter-reset: page {number} }}\n"
+        rules = f"{opening}@page :first {{ counter-reset: page {number} }}\n"
         return Job(root, rules, division.section, division.notes, without=1, is_silent=True)
 
     def _sheet(self, run: Run) -> Job:
@@ -202,6 +221,21 @@ class Workshop:
         cleared(planned.values())
         return made
 
+    def _settle_sides(self) -> None:
+        """Lay out again the divisions that come to open on the other side, until none does; or there will be blanks."""
+        for _ in range(MOST_ROUNDS):
+            sides = sides_of(self._counts, self._press.edition.openings == "any")
+            changed = [number for number, (old, new) in enumerate(zip(self._sides, sides, strict=True)) if old != new]
+            self._sides = sides
+            if not changed:
+                return
+            self._replace(changed)
+
+    def _replace(self, numbers: Sequence[int]) -> None:
+        """Lay out some divisions anew."""
+        for number, part in zip(numbers, self._divided(numbers), strict=True):
+            self._parts[number] = part
+
     def _settle_links(self) -> None:
         """Lay out again the divisions that name pages, until the pages that they name are the right ones."""
         linked = [number for number, division in enumerate(self._whole.divisions) if division.links]
@@ -211,18 +245,14 @@ class Workshop:
                 self._numbers = numbers
                 return
             self._numbers = numbers
-            for number, part in zip(linked, self._divided(linked), strict=True):
-                self._parts[number] = part
-                self._counts[number] = part.pages
+            self._replace(linked)
         raise NotApartError
 
     def _page_numbers(self) -> dict[str, int]:
         """The page numbers of everything that has a name."""
         numbers: dict[str, int] = {}
-        number = 1
-        for part in self._parts:
-            numbers |= {name: number + place.page for name, place in part.anchors.items()}
-            number += whole_leaves(part.pages)
+        for part, start in zip(self._parts, self._starts, strict=False):
+            numbers |= {name: start + 1 + place.page for name, place in part.anchors.items()}
         return numbers
 
 

@@ -23,8 +23,9 @@ def leaf(*items: Item, division: str = "chapter-0001") -> Leaf:
 
 
 def names(*leaves: Leaf) -> list[tuple[str, int, int]]:
-    """The names, pages and lines of what is found."""
-    return [(each.name, each.page, each.line) for each in accidents(leaves, {})]
+    """The names, pages and lines of what is found; the first page is a right-hand one."""
+    sided = [leaf._replace(is_left=number % 2 == 1) for number, leaf in enumerate(leaves)]
+    return [(each.name, each.page, each.line) for each in accidents(sided, {})]
 
 
 def test_pages_that_are_well_made_up_have_nothing() -> None:
