@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from html import unescape
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -268,9 +266,10 @@ class _Page:
 
     def html(self, markup: str, at: Location) -> Block | None:
         """The words of a piece of HTML."""
-        comments = [
-            Paragraph((Text(" ".join(words.split())),), at=at) for words in map(itemgetter(1), COMMENT.finditer(markup))
-        ]
+        from html import unescape  # few texts need the names of its entities
+
+        found = (" ".join(match[1].split()) for match in COMMENT.finditer(markup))
+        comments = [Paragraph((Text(words),), at=at) for words in found]
         words = " ".join(unescape(TAG.sub(" ", COMMENT.sub(" ", markup))).split())
         if comments and not words:
             return Omission(tuple(comments), "markdown/comment", at=at)

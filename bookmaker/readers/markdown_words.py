@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -138,6 +137,8 @@ def _instead(match: re.Match[str], labels: set[str]) -> str:
         case "escaped":
             return match["escaped"]
         case "entity":
+            from html import unescape  # few texts need the names of its entities
+
             return unescape(match[0])
         case "mark" if match[0][1:-1].lower() in labels:
             return " "

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from bookmaker.model.nodes import Code, Image, Inline, Inlines, LineBreak, Note, Span, Text
+from bookmaker.model.nodes import Code, Emphasis, Image, Inline, Inlines, LineBreak, Note, Span, Text
 from bookmaker.model.pieces import OPAQUE
 from bookmaker.model.problem import Problem
 
@@ -19,6 +19,10 @@ class Edit(NamedTuple):
     end: int
     replacement: str
     rule: str
+
+
+_Part: TypeAlias = tuple[int, int, str, str]
+"""What an edit asks of one of several leaves; there are many, and a plain tuple is sooner made."""
 
 
 class Doubt(NamedTuple):
@@ -48,7 +52,7 @@ def beside(text: str, start: int, end: int, problem: Problem) -> Problem:
     return problem._replace(message=f"{problem.message}: {words}")
 
 
-def apply(text: str, edits: Iterable[Edit]) -> str:
+def apply(text: str, edits: Iterable[Edit | _Part]) -> str:
     """The text with the edits made; they must be in order and must not overlap."""
     out: list[str] = []
     position = 0
@@ -96,13 +100,14 @@ def edit_leaves(leaves: list[str], edits: Sequence[Edit]) -> list[str]:
     position = index = 0
     for leaf in leaves:
         start, position = position, position + len(leaf)
-        concerned: list[Edit] = []
+        concerned: list[_Part] = []
         while index < len(edits) and edits[index].start < position:
-            edit = edits[index]
-            replacement = edit.replacement if start <= edit.start else ""
-            end = min(edit.end, position) - start
-            concerned.append(Edit(max(edit.start, start) - start, end, replacement, edit.rule))
-            if edit.end > position:
+            first, end, replacement, rule = edits[index]
+            if first >= start:
+                concerned.append((first - start, min(end, position) - start, replacement, rule))
+            else:
+                concerned.append((0, min(end, position) - start, "", rule))
+            if end > position:
                 break
             index += 1
         out.append(apply(leaf, concerned) if concerned and leaf not in FIXED else leaf)
@@ -116,6 +121,8 @@ def with_leaves(inlines: Inlines, leaves: Iterator[str]) -> Inlines:
         match inline:
             case Text():
                 out.append(Text(next(leaves)))
+            case Emphasis():
+                out.append(Emphasis(with_leaves(inline.children, leaves)))
             case LineBreak() | Code() | Image() | Note():
                 next(leaves)
                 out.append(inline)

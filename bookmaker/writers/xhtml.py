@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from html import escape
 from typing import assert_never, get_args
 
 from bookmaker.model.addresses import ADDRESS, addresses
@@ -47,6 +46,7 @@ from bookmaker.model.nodes import (
 )
 from bookmaker.model.walk import plain
 from bookmaker.model.wording import Wording
+from bookmaker.writers.escape import escape
 
 ELEMENT_CLASSES = (
     "chapter",

@@ -1,11 +1,11 @@
 """The content documents of an EPUB: one XHTML file for each division, and one for the cover."""
 
-from html import escape
 from typing import NamedTuple
 
 from bookmaker.model.book import AnyDivision, Book, heading_of
 from bookmaker.model.walk import plain
 from bookmaker.model.wording import wording_for
+from bookmaker.writers.escape import escape
 from bookmaker.writers.xhtml import Xhtml
 
 STYLE = "style.css"

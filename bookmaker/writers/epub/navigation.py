@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import NamedTuple
 
 from bookmaker.model.book import AnyDivision, Book, Chapter, Part
 from bookmaker.model.wording import Wording, wording_for
 from bookmaker.writers.epub.documents import file_name, page, title_of
+from bookmaker.writers.escape import escape
 
 
 class Entry(NamedTuple):

@@ -7,7 +7,6 @@ files are bytes to it, because it would parse and rewrite documents; `xml:lang` 
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from html import escape
 from typing import NamedTuple
 
 from ebooklib import epub
@@ -18,6 +17,7 @@ from bookmaker.writers.epub.documents import COVER_IMAGE, STYLE, Document
 from bookmaker.writers.epub.metadata import Element
 from bookmaker.writers.epub.navigation import Entry
 from bookmaker.writers.epub.style import Embedded
+from bookmaker.writers.escape import escape
 
 FOLDER = "EPUB"
 OPTIONS = {
