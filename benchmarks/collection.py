@@ -3,8 +3,10 @@
     python benchmarks/collection.py [--works N] [--beside N] [--sizes 100,1000] [--words N] [--rounds N]
 
 Works are made from the sample texts, each with paragraphs and a title of its own, and built as EPUBs: by one worker,
-by as many as there are cores, and again with nothing changed; --rounds N does so N times in turns, and the middle one
-of the efficiencies is the one to quote. --beside N builds the first N works with calibre's
+by as many as there are cores, and again with nothing changed; and by as many runs of one worker at once, each with a
+shelf of its own, which have nothing to do with each other: what the machine gives to them is all that a run can use,
+for its cores share memory and clock. --rounds N does so N times in turns, and the middle ones of the efficiencies are
+those to quote. --beside N builds the first N works with calibre's
 `ebook-convert` and pandoc too, one after the other, as their users do; ratios are of CPU time for each book.
 --sizes shows the memory that the parent needs for collections of several sizes, of which each work is short.
 """
@@ -44,8 +46,13 @@ def main() -> int:
         folder = Path(name)
         shelf = made_shelf(folder / "shelf", wanted.works, wanted.words)
         cores = len(os.sched_getaffinity(0))
-        rounds = [_round(shelf, folder / str(number), cores) for number in range(wanted.rounds)]
+        shares = [
+            made_shelf(folder / f"share-{core}", wanted.works, wanted.words, core + 1, cores) for core in range(cores)
+        ]
+        rounds = [_round(shelf, shares, folder / str(number)) for number in range(wanted.rounds)]
         print(f"parallel efficiency on {cores} cores: {statistics.median(each.efficiency for each in rounds):.2f}")
+        print(f"of {cores} runs that share nothing: {statistics.median(each.apart for each in rounds):.2f}")
+        print(f"the first of the second: {statistics.median(each.efficiency / each.apart for each in rounds):.2f}")
         if wanted.beside:
             our_cpu = statistics.median(each.cpu for each in rounds)
             beside(sorted(shelf.glob("*.txt"))[: wanted.beside], folder, our_cpu)
@@ -55,34 +62,39 @@ def main() -> int:
 
 
 class Round(NamedTuple):
-    """How well the cores were used, and the seconds of CPU that a book took."""
+    """How well the cores were used, by one run and by runs that share nothing, and a book's seconds of CPU."""
 
     efficiency: float
+    apart: float
     cpu: float
 
 
-def _round(shelf: Path, folder: Path, cores: int) -> Round:
-    """Print what the shelf costs one worker, all of them, and with nothing changed; how well the cores are used."""
+def _round(shelf: Path, shares: Sequence[Path], folder: Path) -> Round:
+    """Print what the shelf costs one worker, all of them, runs apart, and with nothing changed."""
+    cores = len(shares)
     one = timed(ours(shelf, folder / "one", "-j", "1"))
     many = timed(ours(shelf, folder / "many"))
     again = timed(ours(shelf, folder / "many"))
+    apart = timed(*(ours(share, folder / share.name, "-j", "1") for share in shares))
     works = len(list(shelf.glob("*.txt")))
     print(f"{f'{works} works':32}    wall      CPU   of a book (CPU)")
-    for said, (wall, cpu) in (("one worker", one), (f"{cores} workers", many), ("nothing changed", again)):
+    rows = {"one worker": one, f"{cores} workers": many, f"{cores} runs apart": apart, "nothing changed": again}
+    for said, (wall, cpu) in rows.items():
         print(f"{said:32}{wall:8.2f}{cpu:9.2f}{1000 * cpu / works:12.1f} ms", flush=True)
     shutil.rmtree(folder)
-    return Round(one[0] / many[0] / cores, many[1] / works)
+    return Round(one[0] / many[0] / cores, one[0] / apart[0] / cores, many[1] / works)
 
 
-def made_shelf(folder: Path, works: int, words: int) -> Path:
-    """A folder of works, made from the paragraphs of the samples; the same ones each time."""
+def made_shelf(folder: Path, works: int, words: int, first: int = 1, step: int = 1) -> Path:
+    """A folder of works, made from the paragraphs of the samples; the same ones each time. Or some of them: from the
+    `first` on each `step`th."""
     folder.mkdir(parents=True)
     (folder / "collection.yaml").write_text("publisher: The Benchmark\n", "utf-8")
     texts = [path.read_text("utf-8") for path in sorted((ROOT / "sources").rglob("*.txt"))]
     paragraphs = [
         each for text in texts for each in re.split(r"\n\s*\n", text) if len(each.split()) > 8 and "[" not in each
     ]
-    for number in range(1, works + 1):
+    for number in range(first, works + 1, step):
         (folder / f"work-{number:05}.txt").write_text(_work(number, paragraphs, words), "utf-8")
     return folder
 
@@ -114,10 +126,14 @@ def ours(shelf: Path, out: Path, *more: str) -> list[str]:
     ]
 
 
-def timed(command: list[str]) -> tuple[float, float]:
-    """Seconds of wall time and of CPU time, children included."""
+def timed(*commands: list[str]) -> tuple[float, float]:
+    """Seconds of wall time and of CPU time of commands that run at once, children included."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    none = subprocess.DEVNULL
+    running = [subprocess.Popen(command, stdout=none, stderr=none) for command in commands]
+    for process in running:
+        if process.wait():
+            raise subprocess.CalledProcessError(process.returncode, process.args)
     after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - start
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
