@@ -42,6 +42,7 @@ CODED = (
     f"{TALE}<code>the_watch(ship=1987)</code>, <strong><code>insufferably bold</code></strong> and <em><code>slanted"
     f"</code></em>: {TALE}"
 )
+PATHS = f"{TALE}<code>/usr/share/lamps/great-lamp/settings.of.the.keeper.toml</code>, and {TALE}"
 
 
 def engine_of(theme: str, trim: str = "5x8") -> tuple[Engine, Edition]:
@@ -72,7 +73,9 @@ def set_lines(xhtml: str, theme: str) -> tuple[dict[int, Set], dict[int, int], s
 
 
 @pytest.mark.parametrize("theme", ["classic", "modern"])
-@pytest.mark.parametrize("paragraph", [PLAIN, MARKED, CODED, TALE.replace(" ", "\u00a0", 3) + TALE, TALE.upper()])
+@pytest.mark.parametrize(
+    "paragraph", [PLAIN, MARKED, CODED, PATHS, TALE.replace(" ", "\u00a0", 3) + TALE, TALE.upper()]
+)
 def test_a_paragraph_gets_the_lines_that_were_planned(paragraph: str, theme: str) -> None:
     planned, counts, _ = set_lines(chapter("One line.", paragraph), theme)
     assert len(planned) == 1
@@ -107,6 +110,15 @@ def test_no_hyphen_comes_into_code() -> None:
         _, _, html = set_lines(chapter(f"{'x' * before} <code>{code}</code> {TALE}"), "classic")
         shown = html.partition("<code>")[2].partition("</code>")[0]
         assert shown.split() == code.split()
+
+
+def test_long_code_is_parted_at_its_own_signs() -> None:
+    planned, _, html = set_lines(chapter(PATHS), "modern")
+    shown = html.partition("<code>")[2].partition("</code>")[0]
+    assert len(planned) == 1
+    assert "\n" in shown
+    assert all(line.endswith(("/", ".", "-")) for line in shown.split("\n")[:-1])
+    assert "".join(shown.split()) == "/usr/share/lamps/great-lamp/settings.of.the.keeper.toml"
 
 
 ADDRESS = "https://harbour.example/watch-keepers/insufferable/explanations?officer=different&affair=unforgettable"

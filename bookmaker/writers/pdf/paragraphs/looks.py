@@ -25,6 +25,11 @@ class Look(NamedTuple):
     transform: str = "none"
     whole: bool = False
 
+    @property
+    def is_code(self) -> bool:
+        """Whether this is how code looks: in letters of one width."""
+        return "monospace" in self.families
+
 
 class Form(NamedTuple):
     """A kind of paragraph as the engine laid it out, in CSS pixels.

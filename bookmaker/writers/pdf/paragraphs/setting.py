@@ -103,7 +103,7 @@ class Setter:
         ruler = Ruler(face, look.size, UNIT, look.features).spaced(int(look.spacing * UNIT), look.language)
         ruler[" "] += int(look.gap * UNIT)
         if not limits[0]:
-            return Letters(ruler, None, {})
+            return Letters(ruler, None, {}, are_code=look.is_code)
         at_last = Letters(ruler, hyphenator(look.language, *limits, in_compounds=True), {})
         return Letters(ruler, hyphenator(look.language, *limits), {}, at_last)
 
