@@ -11,11 +11,11 @@ import importlib.util
 import re
 import tomllib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from bookmaker.model.edition import Face, Theme
+from bookmaker.model.edition import Face, Font, Theme
 from bookmaker.model.problem import CannotBuild, Location, error, nearest
 
 STYLE_SHEETS = ("book.css", "epub.css", "print.css")
@@ -67,17 +67,24 @@ def _read(folder: Path, at: Location) -> Theme:
 def _theme(folder: Path, file: Path, data: dict[str, Any]) -> Theme:
     base_name = data.get("starts_from", "")
     base = load_theme(base_name, styles_folder(), Location(str(file))) if base_name else None
-    font = cache(Path.read_bytes)  # faces of one variable font share its bytes
+    font = cache(_font)  # faces of one variable font share it
     faces = tuple(_face(folder, entry, file, font) for entry in data.get("faces", ()))
     return Theme(
         name=folder.name,
         label=data.get("label", folder.name),
         description=data.get("description", ""),
         cover=_closed(folder / "cover.svg") or (base.cover if base else ""),
-        faces=faces or (base.faces if base else ()),
+        faces=_all_faces(faces, base.faces if base else ()),
         text_scale=float(data.get("text_scale", base.text_scale if base else 1.0)),
         **_style_sheets(folder, base),
     )
+
+
+def _all_faces(own: tuple[Face, ...], others: tuple[Face, ...]) -> tuple[Face, ...]:
+    """A theme's own faces, those for text before those for code, and the other theme's where it brings none."""
+    text, code = ([face for face in own if face.for_code == for_code] for for_code in (False, True))
+    text = text or [face for face in others if not face.for_code]
+    return (*text, *(code or [face for face in others if face.for_code]))
 
 
 # A style sheet that names an address would have readers' devices fetch it.
@@ -109,7 +116,7 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-def _face(folder: Path, entry: dict[str, Any], file: Path, font: Callable[[Path], bytes]) -> Face:
+def _face(folder: Path, entry: dict[str, Any], file: Path, font: Callable[[Path, bool], Font]) -> Face:
     path = _font_path(folder, entry)
     if path is None or not path.is_file():
         raise CannotBuild(
@@ -123,12 +130,23 @@ def _face(folder: Path, entry: dict[str, Any], file: Path, font: Callable[[Path]
     return Face(
         family=entry["family"],
         file=entry["file"],
-        data=font(path),
+        font=font(path, "package" in entry),
         weight=int(entry.get("weight", 400)),
         italic=bool(entry.get("italic", False)),
         embed=bool(entry.get("embed", False)),
+        for_code=bool(entry.get("for_code", False)),
         axes=tuple(sorted((str(k), float(v)) for k, v in entry.get("axes", {}).items())),
     )
+
+
+def _font(path: Path, is_packaged: bool) -> Font:
+    """A font that lies in a package is read when a book needs it; an author may be at work on any other."""
+    return _packaged(path) if is_packaged else Font(partial(bytes, path.read_bytes()))
+
+
+@cache
+def _packaged(path: Path) -> Font:
+    return Font(path.read_bytes)
 
 
 def _font_path(folder: Path, entry: dict[str, Any]) -> Path | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bookmaker.build.road import Road
 from bookmaker.model.book import Book
+from bookmaker.model.code import has_code
 from bookmaker.model.edition import Edition, Theme
 from bookmaker.model.problem import CannotBuild, Problem, Tell, untold
 from bookmaker.model.recipe import Recipe
@@ -44,6 +45,7 @@ def make_edition(road: Road, edition: Edition, epoch: int | None, tell: Tell = u
     start = time.perf_counter()
     problems: list[Problem] = []
     data = None
+    edition = _with_faces_for(road.book, edition)
     try:
         data = write(with_pages(road.book, edition), edition, moment_of(road.book, epoch), problems.append, tell)
     except CannotBuild as wrong:
@@ -51,6 +53,14 @@ def make_edition(road: Road, edition: Edition, epoch: int | None, tell: Tell = u
     profile = edition.profile
     pages = page_count(data, edition) if data else 0
     return Result(profile.name, profile.suffix, data, tuple(problems), time.perf_counter() - start, pages)
+
+
+def _with_faces_for(book: Book, edition: Edition) -> Edition:
+    """An edition with the faces that its book needs: those for code only where that is printed."""
+    faces = tuple(face for face in edition.theme.faces if not face.for_code)
+    if edition.profile.format != "pdf" or len(faces) == len(edition.theme.faces) or has_code(book):
+        return edition
+    return edition._replace(theme=edition.theme._replace(faces=faces))
 
 
 def moment_of(book: Book, epoch: int | None) -> datetime:

@@ -47,6 +47,7 @@ LIBRARIES = (
     "fontpkg-literata",
     "fontpkg-alegreya-sans",
     "fontpkg-atkinson-hyperlegible",
+    "fontpkg-source-code-pro",
 )
 """Libraries whose versions decide the bytes of a book."""
 THEME_FILES = {".toml", ".css", ".svg", ".ttf", ".otf", ".woff", ".woff2", ".yaml"}

@@ -1,5 +1,9 @@
 """One published form of a book: a profile (device or paper) and a theme (its looks)."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
 Format = Literal["epub", "pdf"]
@@ -46,19 +50,44 @@ class Profile(NamedTuple):
     source: str = ""
 
 
+class Font:
+    """A font file. Its bytes are read when they are first asked for, and go along to another process."""
+
+    def __init__(self, read: Callable[[], bytes]) -> None:
+        self._read = read
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self._read()
+
+    def __reduce__(self) -> tuple[type[Font], tuple[Callable[[], bytes]]]:
+        return Font, (partial(bytes, self.data),)
+
+    def __repr__(self) -> str:
+        return "Font()"  # what it is read from is no part of it
+
+
 class Face(NamedTuple):
     """One face of a theme: a font file, and the place on its axes where it is a variable one.
 
-    `embed` says whether an EPUB carries it; a PDF always does.
+    `embed` says whether an EPUB carries it; a PDF always does. One that is `for_code` is there for a book's code
+    alone: an EPUB leaves that to the reading system, and so does a PDF without any.
     """
 
     family: str
     file: str
-    data: bytes
+    font: Font
     weight: int = 400
     italic: bool = False
     embed: bool = False
     axes: tuple[tuple[str, float], ...] = ()
+    for_code: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of its font file."""
+        return self.font.data
 
 
 class Theme(NamedTuple):

@@ -64,6 +64,7 @@ ONLY_UNDERSCORES = Late(rf"(?:{_SIGN}|{_WORDS})+|(?:{_SIGN})*_(?:{_SIGN})*")
 # The same with brackets, in a file without references: there they are neither links nor marks of notes.
 _BRACKET = rf"{_SIGN}|\[(?!\^)|\](?![(\[])"
 OR_BRACKETS = Late(rf"(?:{_BRACKET}|{_WORDS})+|(?:{_BRACKET})*_(?:{_BRACKET})*")
+LANGUAGE = Late(r"[^\W\d_][\w+#.-]*")
 SAFE_SCHEMES = {"http", "https", "mailto"}
 SPANNING: dict[str, type[Emphasis] | type[Strong] | type[Strike]] = {
     "em_open": Emphasis,
@@ -204,6 +205,8 @@ class _Page:
         for token, inside in _nested(tokens):
             if _has_years(token, inside):
                 yield from self.sentences(token, inside)
+            elif _names_language(token):
+                yield from self.code(token)
             elif (block := self.block(token, inside)) is not None:
                 yield block
 
@@ -250,6 +253,12 @@ class _Page:
             block = self.paragraph((number, *self.inlines(words[0])), self.at(opening))
             if block is not None:
                 yield block
+
+    def code(self, token: Token) -> Iterator[Block]:
+        """Code, behind the name of its language, which is there for programs that colour it."""
+        at = self.at(token)
+        yield Omission((Paragraph((Text(token.info.strip()),), at=at),), "markdown/code-language", at=at)
+        yield Preformatted(token.content.rstrip("\n"), at)
 
     def items(self, tokens: Sequence[Token]) -> tuple[Blocks, ...]:
         return tuple(tuple(self.blocks(inside)) for _, inside in _nested(tokens))
@@ -396,6 +405,11 @@ def _has_years(token: Token, inside: Sequence[Token]) -> bool:
     numbers = [int(item.info) for item, _ in items]
     is_plain = all([block.type for block, _ in _nested(own)] == ["paragraph_open"] for _, own in items)
     return is_plain and (len(items) == 1 or numbers != list(range(numbers[0], numbers[0] + len(items))))
+
+
+def _names_language(token: Token) -> bool:
+    """Whether one word stands behind the sign that code begins: its language. Of more, all are the text's."""
+    return token.type == "fence" and bool(token.content.strip() and LANGUAGE.fullmatch(token.info.strip()))
 
 
 def _nested(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:

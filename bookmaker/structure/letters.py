@@ -10,6 +10,7 @@ from bookmaker.model.patterns import Late, begins
 from bookmaker.model.problem import Report
 from bookmaker.model.recipe import StructureWishes
 from bookmaker.model.walk import plain
+from bookmaker.structure.letters_set_in import set_in
 
 SALUTATION = Late(
     r"(?:My |Our )?(?:dear(?:est)?|darling|beloved|honou?red|to) \S.{0,50}[,:—-]",
@@ -48,6 +49,8 @@ def recognise(blocks: Blocks, wishes: StructureWishes, report: Report) -> Blocks
 
 
 def _inside(block: Block, wishes: StructureWishes, report: Report) -> Block:
+    if type(block) is Paragraph and len(block.children) > 1 and not block.role:
+        return set_in(block) or block
     return replace(block, blocks=recognise(block.blocks, wishes, report)) if isinstance(block, Quote) else block
 
 

@@ -195,6 +195,14 @@ def test_a_theme_of_the_authors_own_lies_in_the_books_folder(tmp_path: Path) -> 
     assert theme.faces == classic.faces
 
 
+def test_a_theme_with_faces_of_its_own_keeps_those_for_code(tmp_path: Path) -> None:
+    folder = write(tmp_path, book_yaml="theme: mine", a_txt="One.", mine__my_ttf="no font")
+    (folder / "mine/theme.toml").write_text('starts_from = "classic"\n[[faces]]\nfamily = "My"\nfile = "my.ttf"\n')
+    faces = read_inputs(folder).theme.faces
+    assert (faces[0].family, faces[0].data) == ("My", b"no font")
+    assert {face.family for face in faces[1:]} == {"Source Code Pro"}
+
+
 @pytest.mark.parametrize("content", ["label = ", 'starts_from = "nothing"'])
 def test_a_broken_theme_is_a_mistake_and_no_crash(tmp_path: Path, content: str) -> None:
     folder = write(tmp_path, book_yaml="theme: mine", a_txt="One.")

@@ -262,4 +262,5 @@ def _look(style: Any, features: Any) -> Look:
         gap=float(style["word_spacing"]),
         language=style["lang"] or "",
         transform=style["text_transform"],
+        whole=style["hyphens"] != "auto",
     )

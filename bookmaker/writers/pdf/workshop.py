@@ -49,7 +49,7 @@ class Press(NamedTuple):
         if not found:
             return ""
         own = (path.read_bytes() for path in sorted(Path(__file__).parent.parent.rglob("*.py")))
-        faces = (repr(face._replace(data=b"")).encode() + face.data for face in self.edition.theme.faces)
+        faces = (repr(face).encode() + face.data for face in self.edition.theme.faces)
         pictures = (name.encode() + asset.data for name, asset in sorted(self.pictures.items()))
         programs = (*found, f"pyphen {version('pyphen')}", f"uharfbuzz {version('uharfbuzz')}", sys.version)
         texts = (*programs, self.edition.lines, self.css)

@@ -38,6 +38,13 @@ MARKED = (
 )
 
 
+CODED = (
+    f"{TALE}<code>the_watch(ship=1987)</code>, <strong><code>insufferably bold</code></strong> and <em><code>slanted"
+    f"</code></em>: {TALE}"
+)
+PATHS = f"{TALE}<code>/usr/share/lamps/great-lamp/settings.of.the.keeper.toml</code>, and {TALE}"
+
+
 def engine_of(theme: str, trim: str = "5x8") -> tuple[Engine, Edition]:
     """The layout engine with a theme's style sheet."""
     edition = Edition(PROFILES["print"], load_theme(theme, styles_folder(), Location("")))
@@ -66,7 +73,9 @@ def set_lines(xhtml: str, theme: str) -> tuple[dict[int, Set], dict[int, int], s
 
 
 @pytest.mark.parametrize("theme", ["classic", "modern"])
-@pytest.mark.parametrize("paragraph", [PLAIN, MARKED, TALE.replace(" ", "\u00a0", 3) + TALE, TALE.upper()])
+@pytest.mark.parametrize(
+    "paragraph", [PLAIN, MARKED, CODED, PATHS, TALE.replace(" ", "\u00a0", 3) + TALE, TALE.upper()]
+)
 def test_a_paragraph_gets_the_lines_that_were_planned(paragraph: str, theme: str) -> None:
     planned, counts, _ = set_lines(chapter("One line.", paragraph), theme)
     assert len(planned) == 1
@@ -80,7 +89,6 @@ def test_a_paragraph_gets_the_lines_that_were_planned(paragraph: str, theme: str
         f"{TALE}<br/>{TALE}",
         f"{TALE} 彼は何も言わなかった。 {TALE}",
         f"{TALE} ⁂\u2603\U0001f600 {TALE}",
-        f"{TALE}<code>x = 1</code>{TALE}",
         "un" * 200,
     ],
 )
@@ -88,6 +96,29 @@ def test_what_cannot_be_measured_is_left_to_the_engine(paragraph: str) -> None:
     planned, _, html = set_lines(chapter(paragraph), "classic")
     assert planned == {}
     assert "data-set" not in html
+
+
+def test_what_stands_in_a_face_of_the_machine_is_left_to_the_engine() -> None:
+    engine, edition = engine_of("classic")
+    faces = tuple(face for face in edition.theme.faces if not face.for_code)
+    assert plan(parse(chapter(CODED)), engine, faces, "") == {}
+
+
+def test_no_hyphen_comes_into_code() -> None:
+    code = "insufferable indifference unforgettable explanation"
+    for before in range(0, 60, 5):
+        _, _, html = set_lines(chapter(f"{'x' * before} <code>{code}</code> {TALE}"), "classic")
+        shown = html.partition("<code>")[2].partition("</code>")[0]
+        assert shown.split() == code.split()
+
+
+def test_long_code_is_parted_at_its_own_signs() -> None:
+    planned, _, html = set_lines(chapter(PATHS), "modern")
+    shown = html.partition("<code>")[2].partition("</code>")[0]
+    assert len(planned) == 1
+    assert "\n" in shown
+    assert all(line.endswith(("/", ".", "-")) for line in shown.split("\n")[:-1])
+    assert "".join(shown.split()) == "/usr/share/lamps/great-lamp/settings.of.the.keeper.toml"
 
 
 ADDRESS = "https://harbour.example/watch-keepers/insufferable/explanations?officer=different&affair=unforgettable"

@@ -9,7 +9,10 @@ UNIT = 1024
 
 
 class Look(NamedTuple):
-    """How a stretch of text is set: `size`, `spacing` after each letter, `gap` after each space, in CSS pixels."""
+    """How a stretch of text is set: `size`, `spacing` after each letter, `gap` after each space, in CSS pixels.
+
+    No hyphen is added to words that are `whole`.
+    """
 
     families: tuple[str, ...]
     weight: int
@@ -20,6 +23,12 @@ class Look(NamedTuple):
     gap: float = 0.0
     language: str = ""
     transform: str = "none"
+    whole: bool = False
+
+    @property
+    def is_code(self) -> bool:
+        """Whether this is how code looks: in letters of one width."""
+        return "monospace" in self.families
 
 
 class Form(NamedTuple):

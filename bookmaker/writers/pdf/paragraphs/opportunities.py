@@ -17,6 +17,8 @@ BREAKS_AFTER = re.compile(
     r"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=[\w.,;:!?)”’»][\w.,;:!?)”’»][—–…])(?=[\w“‘«„(])|(?<=[—…][”’»])(?=[\w])"
 )
 """Within a word: after a hyphen between letters, after a dash or an ellipsis that joins two words."""
+IN_CODE = re.compile(r"(?<=[\w)\]]{2}[-_./\\:=,&|(])(?=[^\W\d]{2}|[\"'])")
+"""Within code: after a sign that joins two of its words; a hyphen would be taken for the code's own."""
 JOINER = re.compile("[-‐—–…]")
 LETTERS = frozenset("aAIiOoyYeEàÀ")
 
@@ -33,6 +35,7 @@ class Letters(NamedTuple):
     """Known words: each place in them with the width up to it, the width that goes before the next line, its kind."""
     at_last: Letters | None = None
     """The same letters, their words divided wherever that is possible, within compounds, too."""
+    are_code: bool = False
 
 
 class Setting(NamedTuple):
@@ -130,17 +133,20 @@ def divide(word: str, letters: Letters) -> tuple[tuple[int, int, int, int], ...]
     glyphs = letters.ruler.glyphs(word) if own or added else []
     for place in sorted({*own, *added}):
         before, after = _widths(word, place, glyphs, letters.ruler)
-        kind = HYPHEN if place not in own else HARD_HYPHEN if word[place - 1] in "-‐" else DASH
+        is_cut = letters.are_code or word[place - 1] in "-‐"
+        kind = HYPHEN if place not in own else HARD_HYPHEN if is_cut else DASH
         found.append((place, before + letters.ruler["-"] if kind == HYPHEN else before, after, kind))
     letters.parts[word] = tuple(found)
     return letters.parts[word]
 
 
 def _places(word: str, letters: Letters) -> tuple[Sequence[int], Sequence[int]]:
-    """Where a word has an end for a line of its own, and where a hyphen may be added; to an address none is."""
+    """Where a word has an end for a line of its own, and where a hyphen may be added: in no address, in no code."""
     address = parts(word)
     if address is not None:
         return address, ()
+    if letters.are_code:
+        return [match.start() for match in IN_CODE.finditer(word)], ()
     own = [match.start() for match in BREAKS_AFTER.finditer(word)] if JOINER.search(word) else []
     return own, letters.hyphenate(word) if letters.hyphenate else ()
 

@@ -28,6 +28,7 @@ SAFE = UNIT // 16
 """What is kept free in every line for what the engine rounds otherwise."""
 LEAST = 1.5
 """The least width of a last line, in ems; or the paragraph's own indent, if that is wider."""
+NO_HYPHENS = (0, 0, 0)
 
 
 class Set(NamedTuple):
@@ -76,7 +77,7 @@ class Setter:
         for piece in words.pieces:
             if piece.holder is None:
                 look = form.marks[piece.inline]
-                known = self._letters_of(look, (0, 0, 0))
+                known = self._letters_of(look, NO_HYPHENS)
                 if known is None:
                     return None
                 marks.append(known.ruler[str(note + len(marks))])
@@ -90,9 +91,9 @@ class Setter:
     def _letters_of(self, look: Look | None, limits: tuple[int, int, int]) -> Letters | None:
         if look is None:
             return None
-        key = (look, limits)
+        key = (look, NO_HYPHENS if look.whole else limits)
         if key not in self._letters:
-            self._letters[key] = self._made(look, limits)
+            self._letters[key] = self._made(*key)
         return self._letters[key]
 
     def _made(self, look: Look, limits: tuple[int, int, int]) -> Letters | None:
@@ -102,7 +103,7 @@ class Setter:
         ruler = Ruler(face, look.size, UNIT, look.features).spaced(int(look.spacing * UNIT), look.language)
         ruler[" "] += int(look.gap * UNIT)
         if not limits[0]:
-            return Letters(ruler, None, {})
+            return Letters(ruler, None, {}, are_code=look.is_code)
         at_last = Letters(ruler, hyphenator(look.language, *limits, in_compounds=True), {})
         return Letters(ruler, hyphenator(look.language, *limits), {}, at_last)
 
