@@ -1,7 +1,5 @@
 """One published form of a book: a profile (device or paper) and a theme (its looks)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Literal, NamedTuple
@@ -61,7 +59,7 @@ class Font:
         """The bytes of the file."""
         return self._read()
 
-    def __reduce__(self) -> tuple[type[Font], tuple[Callable[[], bytes]]]:
+    def __reduce__(self) -> "tuple[type[Font], tuple[Callable[[], bytes]]]":
         return Font, (partial(bytes, self.data),)
 
     def __repr__(self) -> str:
