@@ -33,7 +33,7 @@ def _line(text: str) -> Paragraph:
 
 def _rights(book: Book, words: Wording) -> Iterator[Paragraph]:
     data = book.metadata
-    yield _line(f"{data.title} {words.by} {data.byline}" if data.byline else data.title)
+    yield _line(words.title_by.format(data.title, data.byline) if data.byline else data.title)
     if data.rights:
         yield _line(data.rights)
     yield from (_line(words.isbn.format(i.value)) for i in data.identifiers if i.scheme == "isbn")
