@@ -39,6 +39,7 @@ class Wording(NamedTuple):
     isbn: str = "ISBN {}"
     faces: str = "Set in {}."
     paper: str = "Trim size: {}."
+    millimetres: str = "{} × {} mm"
     inches: str = "{} × {} in"
     made_with: str = "Made with bookmaker {}."
     rating: str = "Rating: {}"
