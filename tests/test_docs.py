@@ -12,6 +12,7 @@ import pytest
 from bookmaker.cli import check
 from bookmaker.cli.app import COMMANDS
 from bookmaker.profiles import PROFILES
+from bookmaker.profiles.trims import TRIMS
 from bookmaker.themes import theme_names
 from tests.generated import DOCS, generated
 from tests.test_architecture import MODULES
@@ -66,3 +67,13 @@ def test_every_theme_and_every_profile_is_in_the_manual() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8"))
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+def test_the_table_of_trims_has_all_of_them_in_their_sizes() -> None:
+    text = (DOCS / "editions.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\S+)` \| (\d+) × (\d+) \| ([\d.]+) × ([\d.]+) \|$", text, re.MULTILINE)
+    assert [name for name, *_ in rows] == list(TRIMS)
+    for name, width, height, *inches in rows:
+        trim = TRIMS[name]
+        assert (int(width), int(height)) == (int(trim.width + 0.5), int(trim.height + 0.5))
+        assert [float(side) * 25.4 for side in inches] == pytest.approx([trim.width, trim.height], abs=0.1)

@@ -32,6 +32,8 @@ Role = Literal[
     "imprint",
     "label",
     "letter",
+    "long-title",
+    "longest-title",
     "message",
     "note",
     "opening",

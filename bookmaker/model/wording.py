@@ -1,12 +1,24 @@
-"""The words of our own pages, by language. A language that is missing here gets the English ones."""
+"""The words of our own pages, by language.
 
-from typing import NamedTuple
+English stands here; each other language in a file of its own, `wordings/<language>.toml`, and what a region says
+otherwise in `wordings/<language>-<region>.toml`. A language that has no file gets the English words.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
 
 class Wording(NamedTuple):
-    """Every phrase that we print; `{}` stands for what is filled in."""
+    """Every phrase that we print; `{}` stands for what is filled in, `{1}` for the second of it where order differs.
 
-    by: str = "by"
+    What is filled in cannot be declined or elided: phrases keep to a grammar that holds for any name.
+    """
+
+    colon: str = ":"
+    decimal: str = "."
+    title_by: str = "{} by {}"
     contents: str = "Contents"
     imprint: str = "Imprint"
     title_page: str = "Title page"
@@ -26,6 +38,9 @@ class Wording(NamedTuple):
     updated: str = "Last changed: {}."
     isbn: str = "ISBN {}"
     faces: str = "Set in {}."
+    paper: str = "Trim size: {}."
+    millimetres: str = "{} × {} mm"
+    inches: str = "{} × {} in"
     made_with: str = "Made with bookmaker {}."
     rating: str = "Rating: {}"
     fandoms: str = "Fandom: {}"
@@ -91,93 +106,22 @@ class Wording(NamedTuple):
 
 
 ENGLISH = Wording()
-WORDINGS = {
-    "en": ENGLISH,
-    "de": Wording(
-        by="von",
-        contents="Inhalt",
-        imprint="Impressum",
-        title_page="Titelseite",
-        dedication="Widmung",
-        epigraph="Motto",
-        half_title="Schmutztitel",
-        cover="Umschlag",
-        start="Beginn des Textes",
-        landmarks="Wegmarken",
-        scene_break="Szenenwechsel",
-        notes="Anmerkungen",
-        authors_notes="Bemerkungen zu den Kapiteln",
-        book_of_series="Band {} der Reihe {}",
-        part_of_series="Aus der Reihe {}",
-        source="Der Text stammt von {}.",
-        published="Erstmals veröffentlicht: {}.",
-        updated="Zuletzt geändert: {}.",
-        faces="Gesetzt aus der {}.",
-        made_with="Hergestellt mit bookmaker {}.",
-        rating="Altersstufe: {}",
-        fandoms="Fandom: {}",
-        relationships="Beziehungen: {}",
-        characters="Figuren: {}",
-        subjects="Schlagwörter: {}",
-        status="Stand: {}",
-        warnings="Hinweise zum Inhalt",
-        warnings_given="In diesem Buch kommt manches vor, von dem man vielleicht vorher wissen möchte.",
-        warnings_none="Nach Auskunft der Autorin oder des Autors braucht dieses Buch keine Hinweise zum Inhalt.",
-        warnings_withheld="Zu diesem Buch werden bewusst keine Hinweise zum Inhalt gegeben. "
-        "Es kann dennoch Dinge enthalten, vor denen andere warnen würden.",
-        warnings_partial="Nicht alles wird genannt: Es kann mehr vorkommen, als hier steht.",
-        warnings_readers="Von Lesenden ergänzt",
-        warnings_suggested="Nach einer Wortliste vorgeschlagen",
-        warnings_own="Anderes",
-        graphic="Ausführlich dargestellt",
-        moderate="Dargestellt",
-        mentioned="Erwähnt",
-        places="Hinweise zum Inhalt nach Kapiteln",
-        places_intro="Jeder Hinweis mit den Kapiteln, für die er gilt.",
-        throughout="im ganzen Buch",
-        to_places="In welchen Kapiteln",
-        to_places_print="In welchen Kapiteln, steht auf Seite",
-        details="Hinweise zum Inhalt im Einzelnen",
-        details_intro="Diese Zeilen verraten etwas von der Geschichte.",
-        to_details="Was genau geschieht",
-        to_details_print="Was genau geschieht, steht auf Seite",
-        scenes="Was in Szenen geschieht, die man überspringen kann",
-        back="Zurück zu den Hinweisen",
-        chapter_line="In diesem Kapitel: {}.",
-        scene_line="Die nächste Szene: {}.",
-        scene_unnamed="Zur nächsten Szene gibt es einen Hinweis.",
-        skip="Diese Szene überspringen",
-        skip_print="Sie endet auf Seite",
-        what_happens="Was geschieht",
-        what_happens_print="Was geschieht, steht auf Seite",
-        scene_folded="Eine Szene steht in diesem Exemplar am Ende: {}.",
-        scene_replaced="Eine Szene fehlt in diesem Exemplar: {}.",
-        chapter_folded="Dieses Kapitel steht in diesem Exemplar am Ende: {}.",
-        chapter_replaced="Dieses Kapitel fehlt in diesem Exemplar: {}.",
-        folded="Was ans Ende gestellt wurde",
-        read_folded="Lesen",
-        read_folded_print="Nachzulesen auf Seite",
-        back_to_place="Zurück zur Stelle",
-        made_for="Dieses Exemplar wurde für {} gemacht.",
-        made_for_moved="Ans Ende gestellt: {}.",
-        made_for_left_out="Weggelassen: {}.",
-        roles=(
-            ("editor", "Herausgegeben von {}"),
-            ("translator", "Übersetzt von {}"),
-            ("illustrator", "Illustriert von {}"),
-            ("cover artist", "Umschlag von {}"),
-            ("beta reader", "Testgelesen von {}"),
-            ("narrator", "Gelesen von {}"),
-            ("compiler", "Zusammengestellt von {}"),
-            ("foreword", "Mit einem Vorwort von {}"),
-            ("afterword", "Mit einem Nachwort von {}"),
-            ("publisher", "Verlegt von {}"),
-            ("other", "Mit {}"),
-        ),
-    ),
-}
+FOLDER = Path(__file__).with_name("wordings")
 
 
+@cache
 def wording_for(language: str) -> Wording:
     """The wording for a language tag."""
-    return WORDINGS.get(language.split("-")[0].lower(), ENGLISH)
+    base, *others = language.lower().split("-")
+    if base in ("", "en") or not base.isalpha():
+        return ENGLISH
+    phrases = _phrases(base)
+    for region in filter(str.isalpha, others):
+        phrases |= _phrases(f"{base}-{region}")
+    return Wording(**phrases)
+
+
+def _phrases(name: str) -> dict[str, Any]:
+    path = FOLDER / f"{name}.toml"
+    phrases = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    return phrases | ({"roles": tuple(phrases["roles"].items())} if "roles" in phrases else {})

@@ -203,7 +203,7 @@ def _detail(entry: ContentWarning, book: Book, words: Wording) -> Paragraph:
     children: list[Inline] = [Text(label_of(entry.topic, book.metadata.language))]
     divisions = book.named(entry.chapters)
     children += [Text(" ("), *_chapters(divisions, words), Text(")")] if divisions else []
-    return Paragraph((*children, Text(f": {entry.detail}")), "warning-topic")
+    return Paragraph((*children, Text(f"{words.colon} {entry.detail}")), "warning-topic")
 
 
 def _scenes(told: list[Scene], book: Book, edition: Edition, words: Wording) -> Iterator[Block]:
@@ -228,7 +228,7 @@ def _summary(scene: Scene, book: Book, words: Wording) -> Section:
     return Section(
         (
             Paragraph(
-                (way_back, Text(f": {scene.summary}")),
+                (way_back, Text(f"{words.colon} {scene.summary}")),
             ),
         ),
         "scene-note",

@@ -1,4 +1,8 @@
-"""The imprint: where the text came from, when, and what made the book."""
+"""The imprint: where the text came from, when, and what made the book.
+
+Its last lines are the colophon: faces, paper, program. A leaf of its own behind the text would be paid for in every
+copy, and the page behind the title is printed anyhow; publishers of novels set it there.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,13 @@ from collections.abc import Iterator
 import bookmaker
 from bookmaker.model.avoid import FOLDED, REPLACED
 from bookmaker.model.book import Book, Chapter
-from bookmaker.model.edition import Edition
+from bookmaker.model.edition import Edition, Trim
 from bookmaker.model.nodes import Link, Paragraph, Section, Text
 from bookmaker.model.wording import Wording, wording_for
 from bookmaker.pages.content_warnings import in_short
 from bookmaker.pages.folded import reasons
+
+INCH, NO_BREAK = 25.4, "\u00a0"
 
 
 def imprint(book: Book, edition: Edition) -> Chapter:
@@ -33,7 +39,7 @@ def _line(text: str) -> Paragraph:
 
 def _rights(book: Book, words: Wording) -> Iterator[Paragraph]:
     data = book.metadata
-    yield _line(f"{data.title} {words.by} {data.byline}" if data.byline else data.title)
+    yield _line(words.title_by.format(data.title, data.byline) if data.byline else data.title)
     if data.rights:
         yield _line(data.rights)
     yield from (_line(words.isbn.format(i.value)) for i in data.identifiers if i.scheme == "isbn")
@@ -79,8 +85,20 @@ def _copy(book: Book, words: Wording) -> Iterator[Paragraph]:
             yield _line(phrase.format(in_short(entries, book.metadata.language, words)))
 
 
+def _size(trim: Trim, words: Wording) -> str:
+    """A trim in millimetres and inches, which no line end parts; the name of its format where it has one."""
+    name, is_format, _ = trim.label.partition(" (")
+    sides = trim.width, trim.height
+    millimetres = words.millimetres.format(*(int(side + 0.5) for side in sides))
+    inches = words.inches.format(*(f"{round(side / INCH, 2):g}".replace(".", words.decimal) for side in sides))
+    size = f"{millimetres} ({inches})".replace(" ", NO_BREAK).replace(f"{NO_BREAK}(", " (")
+    return f"{name}, {size}" if is_format and trim.label.endswith("mm)") else size
+
+
 def _making(edition: Edition, words: Wording) -> Iterator[Paragraph]:
     families = list(dict.fromkeys(face.family for face in edition.theme.faces))
     if families and edition.profile.format == "pdf":
         yield _line(words.faces.format(", ".join(families)))
+    if edition.profile.trim:
+        yield _line(words.paper.format(_size(edition.profile.trim, words)))
     yield _line(words.made_with.format(bookmaker.__version__))

@@ -76,6 +76,6 @@ def _document(division: AnyDivision, writer: Xhtml, book: Book, matter: str) -> 
 def _cover(book: Book) -> Document:
     """The cover by itself, first in the spine: Kobo shows that page alone on its screen."""
     words = wording_for(book.metadata.language)
-    image = f'<img src="{COVER_IMAGE}" alt="{escape(f"{words.cover}: {book.metadata.title}")}"/>'
+    image = f'<img src="{COVER_IMAGE}" alt="{escape(f"{words.cover}{words.colon} {book.metadata.title}")}"/>'
     body = f'<section class="cover" epub:type="cover">{image}</section>'
     return Document("cover", "cover.xhtml", page(words.cover, book.metadata.language or "und", body))
