@@ -45,7 +45,7 @@ def make_edition(road: Road, edition: Edition, epoch: int | None, tell: Tell = u
     start = time.perf_counter()
     problems: list[Problem] = []
     data = None
-    edition = _with_faces_for(road.book, edition)
+    edition = with_faces_for(road.book, edition)
     try:
         data = write(with_pages(road.book, edition), edition, moment_of(road.book, epoch), problems.append, tell)
     except CannotBuild as wrong:
@@ -55,7 +55,7 @@ def make_edition(road: Road, edition: Edition, epoch: int | None, tell: Tell = u
     return Result(profile.name, profile.suffix, data, tuple(problems), time.perf_counter() - start, pages)
 
 
-def _with_faces_for(book: Book, edition: Edition) -> Edition:
+def with_faces_for(book: Book, edition: Edition) -> Edition:
     """An edition with the faces that its book needs: those for code only where that is printed."""
     faces = tuple(face for face in edition.theme.faces if not face.for_code)
     if edition.profile.format != "pdf" or len(faces) == len(edition.theme.faces) or has_code(book):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bookmaker.build.edition import with_faces_for
 from bookmaker.model.outline import outline
 from bookmaker.pages.imprint import imprint
 from bookmaker.profiles import profile_of
@@ -13,7 +14,7 @@ from tests.travelled import edition, travelled
 def lines(book_file: str, kind: str = "print", trim: str = "6x9") -> list[str]:
     """The lines of the imprint, no-break spaces as plain ones."""
     road, _ = travelled("It rained.\n", book_file)
-    made = edition(kind)._replace(profile=profile_of(kind, trim))
+    made = with_faces_for(road.book, edition(kind)._replace(profile=profile_of(kind, trim)))
     return [line.strip().replace("\u00a0", " ").removeprefix("p: ") for line in outline((imprint(road.book, made),))]
 
 
