@@ -90,7 +90,7 @@ def _books_in(folder: Path, each: bool) -> Iterator[Path]:
         yield folder
         return
     entries = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: natural(p.name))
-    below = [book for p in entries if p.is_dir() and not p.is_symlink() for book in _books_below(p, each)]
+    below = [book for p in entries if not p.is_symlink() and p.is_dir() for book in _books_below(p, each)]
     texts = [entry for entry in entries if is_text(entry)]
     yield from below
     if below or each or (folder / COLLECTION_FILE).is_file():
@@ -123,7 +123,7 @@ def unread_works(place: Path) -> Iterator[Path]:
 def is_text(path: Path) -> bool:
     """Whether a file is a text that a book is made of, and not one about the folder."""
     return (
-        path.is_file()
+        os.path.isfile(path)  # noqa: PTH113  # false, too, for a link to where nobody may look
         and is_readable(path.name)
         and path.stem.lower() not in NOT_TEXTS
         and not path.name.startswith(".")

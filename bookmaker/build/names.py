@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,33 +66,56 @@ def names_of(books: Sequence[Path], records: Records) -> dict[Path, str]:
     Names that differ only in capitals are one to many systems, and so they are here.
     """
     names: dict[Path, str] = {}
-    taken: set[str] = set()
+    register = _Register(records)
     groups: dict[str, list[Path]] = {}
     for book in books:
         groups.setdefault(_key(name_of(book)), []).append(book)
         known = records.name(path_name(book))
-        if known and _key(known) not in taken:
-            names[book] = known
-            taken.add(_key(known))
-    for key, alike in groups.items():
-        new = [book for book in alike if book not in names]
-        if new:
-            is_alone = len(alike) == 1 and key not in taken and not _is_held(new[0], records)
-            wanted = {new[0]: name_of(new[0])} if is_alone else _told_apart(alike)
-            names |= {book: _free(wanted[book], taken) for book in new}
+        if known and _key(known) not in register.taken:
+            names[book] = register.given(known)
+    for alike in groups.values():
+        if new := [book for book in alike if book not in names]:
+            is_alone = len(alike) == 1 and register.is_free(name_of(new[0]), new[0])
+            wanted = {new[0]: name_of(new[0])} if is_alone else _told_apart(alike, names, register)
+            names |= {book: register.given(_numbered(wanted[book], book, register)) for book in new}
     return {book: names[book] for book in books}
+
+
+class _Register:
+    """Which names are taken: by books of this run, and by others that are still there."""
+
+    def __init__(self, records: Records) -> None:
+        self.taken: set[str] = set()
+        self._records = records
+
+    @cached_property
+    def _holders(self) -> dict[str, str]:
+        """The book that files of each name were made of."""
+        outputs = self._records.all_outputs()
+        return {_key(output.target.partition("/")[0]): output.book for output in outputs}
+
+    def given(self, name: str) -> str:
+        """A name, which is taken now."""
+        self.taken.add(_key(name))
+        return name
+
+    def is_free(self, name: str, book: Path) -> bool:
+        """Whether a book may have a name: nobody else has it."""
+        holder = self._holders.get(_key(name), "")
+        is_own = not holder or holder == path_name(book) or is_gone(holder) or _is_same(holder, book)
+        return _key(name) not in self.taken and is_own
 
 
 def _key(name: str) -> str:
     return unicodedata.normalize("NFC", name.casefold())
 
 
-def _is_held(book: Path, records: Records) -> bool:
-    """Whether files of the book's name were made of another one, which is still there."""
-    holder = records.holder(name_of(book))
-    if not holder or holder == path_name(book) or is_gone(holder):
-        return False
-    return not (book.exists() and Path(holder).samefile(book))
+def _is_same(name: str, book: Path) -> bool:
+    """Whether a book of the records is this one, by another way; one that cannot be looked at is not."""
+    for spelling in (name, _unspelled(name)):
+        with suppress(OSError):
+            return book.samefile(spelling)
+    return False
 
 
 def is_gone(book: str) -> bool:
@@ -107,14 +130,25 @@ def _unspelled(name: str) -> str:
     return re.sub(r"\\x([89a-f][0-9a-f])", lambda odd: chr(0xDC00 + int(odd[1], 16)), name)
 
 
-def _told_apart(books: list[Path]) -> dict[Path, str]:
-    """Books of one name with names that differ, as far as their places do."""
-    best = max(_ways(books), key=lambda labels: len(set(map(_key, labels))))  # the first of several
-    return {book: _labelled(name_of(book), label) for book, label in zip(books, best, strict=True)}
+def _told_apart(books: list[Path], named: Collection[Path], register: _Register) -> dict[Path, str]:
+    """Books of one name with names that differ, as far as their places do, and that nobody else has.
+
+    Those that are `named` already count as if they were not: names do not depend on where a run was broken off.
+    """
+
+    def told(names: dict[Path, str]) -> int:
+        """How many of the books have a name of their own."""
+        return len({_key(name) for book, name in names.items() if book in named or register.is_free(name, book)})
+
+    ways = (
+        {book: _labelled(name_of(book), label) for book, label in zip(books, way, strict=True)} for way in _ways(books)
+    )
+    return max(ways, key=told)  # the first of several
 
 
 def _labelled(name: str, label: str) -> str:
-    label = _cut(_printable(label), LONGEST // 2)
+    """A name with a label behind it; of a long one the end, which is nearest to the book."""
+    label = _printable(label).encode()[-LONGEST // 2 :].decode("utf-8", "ignore").lstrip()
     return f"{_cut(name, LONGEST - len(label.encode()) - 3)} ({label})" if label else name
 
 
@@ -126,9 +160,7 @@ def _ways(books: list[Path]) -> Iterator[list[str]]:
         yield [" - ".join([*parts[-depth:], book.suffix.strip(".")]) for parts, book in zip(above, books, strict=True)]
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """A name that nobody has, which is taken now: with a number, where places do not tell books apart."""
+def _numbered(name: str, book: Path, register: _Register) -> str:
+    """A name that nobody has: with a number, where places do not tell books apart."""
     numbered = (name if number == 1 else f"{name} {number}" for number in count(1))
-    free = next(each for each in numbered if _key(each) not in taken)
-    taken.add(_key(free))
-    return free
+    return next(each for each in numbered if register.is_free(each, book))

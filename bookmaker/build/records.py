@@ -132,12 +132,6 @@ class Records:
         """The name that a book has below the output folder; empty for one that was never built."""
         return next((row[0] for row in self._rows("SELECT name FROM books WHERE book = ?", book)), "")
 
-    def holder(self, name: str) -> str:
-        """The book of which the files of a name were made; empty where there are none."""
-        bounds = f"{name}/", f"{name}0"  # all that begins so: the sign behind a slash is a nought
-        rows = self._rows("SELECT book FROM outputs WHERE target >= ? AND target < ? LIMIT 1", *bounds)
-        return next((row[0] for row in rows), "")
-
     def outputs(self, book: str) -> dict[str, OutputRecord]:
         """What was made of a book, by edition."""
         rows = self._rows("SELECT * FROM outputs WHERE book = ?", book)

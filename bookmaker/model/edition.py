@@ -49,7 +49,8 @@ class Profile(NamedTuple):
 
 
 class Font:
-    """A font file. Its bytes are read when they are first asked for, and go along to another process."""
+    """A font file, equal to itself alone. Its bytes are read when they are first asked for, and go along to another
+    process."""
 
     def __init__(self, read: Callable[[], bytes]) -> None:
         self._read = read

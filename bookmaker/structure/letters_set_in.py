@@ -70,8 +70,9 @@ def _kept(lines: list[Inlines], role: Role, block: Paragraph) -> tuple[Paragraph
 
 
 def _without_lead(line: Inlines) -> Inlines:
-    first = line[0]
-    return (replace(first, text=first.text.lstrip()), *line[1:]) if isinstance(first, Text) else line
+    if not line or not isinstance(line[0], Text):
+        return line
+    return (replace(line[0], text=line[0].text.lstrip()), *line[1:])
 
 
 def _between(lines: list[Inlines], sign: Inline) -> Inlines:

@@ -166,7 +166,8 @@ def _before(place: int, rule: str) -> Edit:
 
 def _are_two(text: str, last: int, end: int) -> bool:
     """Whether a number of one figure before three others is another number: “May 5 100 men”."""
-    goes_on = len(text) >= end + 7 and text[end + 4 : end + 7].isdecimal()
+    after = text[end + 3 : end + 7]
+    goes_on = len(after) == 4 and after[0] in ANY_SPACES and after[1:].isdecimal()
     return not goes_on and not text[max(0, last - 1) : last].isdecimal()
 
 

@@ -487,6 +487,29 @@ def test_a_book_keeps_its_name_and_its_file_when_another_of_that_name_comes(run:
     assert Path("out/boat/boat.epub").is_file()
 
 
+def test_no_name_is_given_that_another_living_book_has(run: Run) -> None:
+    for shelf in ("one", "two"):
+        for folder in ("a", "b"):
+            write_below(f"{shelf}/{folder}/story.txt", f"It was dark in {shelf}, {folder}.\n")
+        result = CliRunner().invoke(app, ["build", shelf, "--each", "-e", "epub"])
+        assert result.exit_code == 0
+    names = {path.stem for path in Path("out").glob("*/*.epub")}
+    assert len(names) == 4
+    assert names > {"story (a)", "story (b)"}
+    write_below("three/Story (A).txt", "It was dark elsewhere.\n")
+    assert CliRunner().invoke(app, ["build", "three", "--each", "-e", "epub"]).exit_code == 0
+    names = {path.stem for path in Path("out").glob("*/*.epub")}
+    assert len({name.casefold() for name in names}) == 5
+
+
+def test_a_name_with_odd_bytes_that_two_books_have(run: Run) -> None:
+    for folder in ("a", "b"):
+        name = os.fsdecode(f"{folder}/caf".encode() + b"\xe9.txt")
+        write_below(name, f"The Cafe of {folder}\n\nIt was shut.\n")
+        assert CliRunner().invoke(app, ["build", folder, "--each", "-e", "epub"]).exit_code == 0
+    assert len(list(Path("out").glob("*/*.epub"))) == 2
+
+
 def test_a_book_that_is_named_twice_is_one(run: Run) -> None:
     result = CliRunner().invoke(app, ["build", "shelf", str(Path("shelf").absolute()), "-e", "epub", "--dry-run"])
     assert result.stdout == "ferry (epub): new\ngoose (epub): new\n2 to build, 0 unchanged\n"

@@ -72,6 +72,8 @@ SIGNS = [
 ODD = {"''", "``", "`", "‘", "’", "'"}
 """Marks that any language may read in several ways; the property above has them."""
 ANYWHERE = st.lists(st.sampled_from([piece for piece in PIECES if piece not in ODD] + SIGNS), max_size=12).map("".join)
+NUMBERS = ["5", "100", "365", " ", "\u202f", "km", "Mr.", "No.", "‘"]
+FIGURES = st.lists(st.sampled_from(NUMBERS), max_size=5).map("".join)
 LANGUAGES = [path.stem for path in (FOLDER / "typography" / "languages").glob("*.txt")]
 
 
@@ -86,7 +88,7 @@ def test_polishing_twice_is_polishing_once_in_every_language(language: str, text
 
 @pytest.mark.parametrize("language", [*LANGUAGES, "fr-CA", "de-CH"])
 @settings(max_examples=100, deadline=None)
-@given(texts=st.lists(TEXTS | ANYWHERE | st.just("www.example.org"), max_size=6))
+@given(texts=st.lists(TEXTS | ANYWHERE | FIGURES | st.just("www.example.org"), max_size=6))
 def test_paragraphs_set_together_are_set_as_each_by_itself(language: str, texts: list[str]) -> None:
     house = House.of(language, TypographyWishes())
     assert polish_together(texts, house) == [polish_text(text, house) for text in texts]

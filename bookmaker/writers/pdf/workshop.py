@@ -89,8 +89,7 @@ class Workshop:
         self._numbers: dict[str, int] = {}
         self._sides = [False for _ in whole.divisions]
         self._parts = self._divided(range(len(whole.divisions)))
-        self._settle_sides()
-        self._settle_links()
+        self._settle()
         stretches = zip(whole.divisions, self._counts, self._starts, strict=False)
         self._runs = runs([Stretch(*each) for each in stretches])
         front = front_of(whole, self._numbers)
@@ -221,10 +220,22 @@ class Workshop:
         cleared(planned.values())
         return made
 
+    def _settle(self) -> None:
+        """Lay out divisions again until each opens on its side, and names the pages that it should."""
+        for _ in range(MOST_ROUNDS):
+            self._settle_sides()
+            self._settle_links()
+            if self._sides == self._next_sides():
+                return
+
+    def _next_sides(self) -> list[bool]:
+        """For each division, whether the next page that it may open on is a left-hand one."""
+        return sides_of(self._counts, self._press.edition.openings == "any")
+
     def _settle_sides(self) -> None:
         """Lay out again the divisions that come to open on the other side, until none does; or there will be blanks."""
         for _ in range(MOST_ROUNDS):
-            sides = sides_of(self._counts, self._press.edition.openings == "any")
+            sides = self._next_sides()
             changed = [number for number, (old, new) in enumerate(zip(self._sides, sides, strict=True)) if old != new]
             self._sides = sides
             if not changed:
