@@ -64,15 +64,14 @@ def _is_prose(words: list[str]) -> bool:
 
 
 def _kept(lines: list[Inlines], role: Role, block: Paragraph) -> tuple[Paragraph, ...]:
-    """Lines that stay lines, without the spaces that set them in."""
-    bare = [tuple(_without_lead(line)) for line in lines]
-    return (Paragraph(_between(bare, LineBreak()), role, block.at),) if lines else ()
+    """Lines that stay lines, without the spaces that set them in; empty ones are none."""
+    bare = [_without_lead(line) for line in lines if line]
+    return (Paragraph(_between(bare, LineBreak()), role, block.at),) if bare else ()
 
 
 def _without_lead(line: Inlines) -> Inlines:
-    if not line or not isinstance(line[0], Text):
-        return line
-    return (replace(line[0], text=line[0].text.lstrip()), *line[1:])
+    first = line[0]
+    return (replace(first, text=first.text.lstrip()), *line[1:]) if isinstance(first, Text) else line
 
 
 def _between(lines: list[Inlines], sign: Inline) -> Inlines:

@@ -19,4 +19,5 @@ def test_an_empty_line_below_the_date_is_no_line() -> None:
         children += [LineBreak()] if children else []
         children += [Text(line)] if line else []
     letter = set_in(Paragraph(tuple(children)))
-    assert letter is None or letter.role == "letter"
+    assert letter is not None
+    assert [block.role for block in letter.blocks if isinstance(block, Paragraph)] == ["dateline", "", "signature"]
