@@ -29,7 +29,6 @@ import other_typography
 import well_set
 
 from bookmaker.build.edition import make_edition
-from bookmaker.build.inputs import read_one
 from bookmaker.build.road import travel
 from bookmaker.cli.inspect import understand
 from bookmaker.model.edition import Edition
@@ -39,6 +38,7 @@ from bookmaker.model.recipe import TypographyWishes
 from bookmaker.profiles import PROFILES
 from bookmaker.readers import emphasis, is_readable
 from bookmaker.readers.text import _joined as joined
+from bookmaker.shelf.books import read_one
 from bookmaker.typography import House, polish
 from bookmaker.typography.proofreading import proof_read
 

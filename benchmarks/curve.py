@@ -325,9 +325,9 @@ def measured(path: Path) -> dict[str, float]:
     """CPU seconds of each step of the road for a text, and the peak of memory in bytes."""
     gc.disable()  # as the command does
     from bookmaker.build import edition, road
-    from bookmaker.build.inputs import read_one
     from bookmaker.model.edition import Edition
     from bookmaker.profiles import PROFILES
+    from bookmaker.shelf.books import read_one
 
     row = dict.fromkeys(STEPS, 0.0)
     for step in STEPS[:-1]:

@@ -25,14 +25,15 @@ STEPS = {
     "themes",
     "profiles",
 }
-# A step knows only the model; only build and cli know the steps. Who starts processes ends them, too.
+# A step knows only the model; only build, shelf and cli know the steps. Who starts processes ends them, too.
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "processes": set(),
     **{step: {"model"} for step in STEPS},
     "writers": {"model", "processes"},
     "build": {"model", "processes", *STEPS},
-    "cli": {"model", "build", *STEPS},
+    "shelf": {"model", "processes", "build", *STEPS},
+    "cli": {"model", "build", "shelf", *STEPS},
     "__main__": {"cli"},
     "__init__": {"build"},
 }
@@ -49,7 +50,7 @@ LIBRARIES: dict[str, str] = {
     "pyphen": "writers.pdf.paragraphs.hyphens",
     "resvg_py": "writers.raster",
     "PIL": "writers.raster",
-    "distributed": "build.cluster",
+    "distributed": "shelf.cluster",
     "typer": "cli",
 }
 

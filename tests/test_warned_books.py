@@ -15,13 +15,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bookmaker.build.inputs import find_books, read_inputs
+from bookmaker.build.inputs import read_inputs
 from bookmaker.build.ledger import ledger_of
 from bookmaker.build.road import travel
 from bookmaker.model.avoid import ACTIONS
 from bookmaker.model.book import Book
 from bookmaker.model.warned_scenes import scenes_of
 from bookmaker.pages import with_pages
+from bookmaker.shelf.books import find_books
 from bookmaker.writers.epub.documents import documents_of
 from bookmaker.writers.epub.metadata import metadata_of
 from bookmaker.writers.epub.navigation import navigation

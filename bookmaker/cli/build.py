@@ -22,11 +22,11 @@ from bookmaker.model.problem import CannotBuild, error
 from bookmaker.profiles import PROFILES
 
 if TYPE_CHECKING:
-    from bookmaker.build.batch import Batch, Done
-    from bookmaker.build.limits import Limits
     from bookmaker.build.making import Order
-    from bookmaker.build.records import Records
-    from bookmaker.build.report import ReportWriter
+    from bookmaker.shelf.batch import Batch, Done
+    from bookmaker.shelf.limits import Limits
+    from bookmaker.shelf.records import Records
+    from bookmaker.shelf.report import ReportWriter
 
 MEGABYTE = 1_000_000
 MOST_UNREAD = 5
@@ -72,8 +72,8 @@ def build(  # the options of a command are its arguments
     Examples: bookmaker build story.txt; bookmaker build sources/ --edition epub; bookmaker build
     story.txt -e epub -o story.epub
     """
-    from bookmaker.build.limits import Limits
     from bookmaker.build.making import Order
+    from bookmaker.shelf.limits import Limits
 
     editions = _known_editions(edition or [])
     if reader and any(f"{kind}-{reader.stem}" in PROFILES for kind in ("epub", "print")):
@@ -126,7 +126,7 @@ def _build(wanted: Wanted) -> None:
 
 def _batch(wanted: Wanted, paths: list[Path]) -> "Batch":
     """The books of a folder of output, as they are asked for."""
-    from bookmaker.build.batch import Batch
+    from bookmaker.shelf.batch import Batch
 
     only, since, again = wanted.choice
     paths = _changed_since(paths, since) if since else paths
@@ -146,8 +146,8 @@ def _batch(wanted: Wanted, paths: list[Path]) -> "Batch":
 
 def _deciding(wanted: Wanted) -> Iterator[Path]:
     """The files that decide what is asked for, as far as they are known by a look at its folders."""
-    from bookmaker.build.inputs import find_books
-    from bookmaker.build.plan import deciding_files, themes_beside
+    from bookmaker.shelf.books import find_books
+    from bookmaker.shelf.plan import deciding_files, themes_beside
 
     if wanted.order.reader:
         yield wanted.order.reader
@@ -187,8 +187,8 @@ def _build_file(paths: list[Path], order: "Order", out: Path, quiet: bool) -> No
 
 def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
     """Build what is due of many books, and report on all of them."""
-    from bookmaker.build.batch import alone, orphans
-    from bookmaker.build.records import Records
+    from bookmaker.shelf.batch import alone, orphans
+    from bookmaker.shelf.records import Records
 
     start = time.perf_counter()
     try:
@@ -220,8 +220,8 @@ def _build_all(batch: "Batch", places: list[Path], quiet: bool) -> None:
 
 def _chosen(batch: "Batch", records: "Records") -> "Batch":
     """The books that are asked for, with their names."""
-    from bookmaker.build.batch import named
     from bookmaker.build.names import name_of
+    from bookmaker.shelf.batch import named
 
     chosen = named(batch, records)
     if batch.books and not chosen.books:
@@ -232,12 +232,12 @@ def _chosen(batch: "Batch", records: "Records") -> "Batch":
 
 def _run(batch: "Batch", records: "Records", progress: Progress, start: float) -> int:
     """Build what is due, a line for each book; the number of those that failed."""
-    from bookmaker.build.batch import run
+    from bookmaker.shelf.batch import run
 
     with ExitStack() as held:
         report = None
         if len(batch.books) > 1:
-            from bookmaker.build.report import ReportWriter
+            from bookmaker.shelf.report import ReportWriter
 
             report = held.enter_context(closing(ReportWriter(batch.out)))
         failed = _followed(run(batch, records, progress.hear), batch, progress, report)
@@ -270,8 +270,8 @@ def _followed(books: "Iterator[Done]", batch: "Batch", progress: Progress, repor
 
 def _print_plan(batch: "Batch", places: tuple[Path, ...]) -> None:
     """Print what would be built, and why."""
-    from bookmaker.build.batch import planned
-    from bookmaker.build.records import Records
+    from bookmaker.shelf.batch import planned
+    from bookmaker.shelf.records import Records
 
     due = unchanged = 0
     with Records(batch.out, reads_only=True) as records:
@@ -289,7 +289,7 @@ def _print_plan(batch: "Batch", places: tuple[Path, ...]) -> None:
 
 def _tell_gathered(batch: "Batch") -> None:
     """Say how many folders of a shelf are taken for one book each, for want of a book file: they may hold stories."""
-    from bookmaker.build.inputs import BOOK_FILE
+    from bookmaker.build.folder import BOOK_FILE
 
     gathered = [book for book in batch.books if book.is_dir() and not os.path.isfile(book / BOOK_FILE)]  # noqa: PTH113
     if len(batch.books) > 1 and gathered:
@@ -299,7 +299,7 @@ def _tell_gathered(batch: "Batch") -> None:
 
 def _tell_unread(batch: "Batch", places: Iterable[Path]) -> None:
     """Say which files of a shelf were passed over that may be works, too; not where few books were asked for."""
-    from bookmaker.build.inputs import unread_works
+    from bookmaker.shelf.books import unread_works
 
     unread = [] if batch.only else [file for place in places if place.is_dir() for file in unread_works(place)]
     if unread:
@@ -313,7 +313,7 @@ def _tell_unread(batch: "Batch", places: Iterable[Path]) -> None:
 
 def _changed_since(paths: list[Path], since: str) -> list[Path]:
     """The books of which a file changed since a date."""
-    from bookmaker.build.plan import deciding_files, pictures_in
+    from bookmaker.shelf.plan import deciding_files, pictures_in
 
     try:
         moment = datetime.fromisoformat(since).timestamp()
@@ -347,8 +347,8 @@ def _known_editions(names: list[str]) -> tuple[str, ...]:
 
 
 def _books_at(wanted: Wanted) -> list[Path]:
-    from bookmaker.build.inputs import find_books
-    from bookmaker.build.names import path_name
+    from bookmaker.shelf.books import find_books
+    from bookmaker.shelf.places import path_name
 
     try:
         found = [book for place in wanted.places for book in find_books(place, wanted.each)]

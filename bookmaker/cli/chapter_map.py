@@ -23,9 +23,10 @@ RENAMED = "the book file gives its title"
 def write_map(book: Path) -> None:
     """Put the chapter map of a book into its book file, which is made where there is none."""
     from bookmaker.book_file.chapter_lines import with_chapters
-    from bookmaker.build.inputs import book_file_of, find_books, read_one
+    from bookmaker.build.folder import book_file_of
     from bookmaker.build.road import travel
     from bookmaker.build.store import write_whole
+    from bookmaker.shelf.books import find_books, read_one
 
     problems: list[Problem] = []
     try:

@@ -48,7 +48,7 @@ def check(
 
 
 def _books_at(place: Path) -> list[Path]:
-    from bookmaker.build.inputs import find_books
+    from bookmaker.shelf.books import find_books
 
     try:
         return find_books(place)

@@ -25,7 +25,7 @@ def init(
     A folder gets a book.yaml, a text a file beside it: story.book.yaml. Example: bookmaker init my-story/
     """
     from bookmaker.book_file.template import template
-    from bookmaker.build.inputs import book_file_of
+    from bookmaker.build.folder import book_file_of
     from bookmaker.build.store import write_whole
     from bookmaker.cli.inspect import understand
 

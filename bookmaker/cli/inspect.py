@@ -85,8 +85,9 @@ def understand(
 
     With a reader's profile, of the copy that is made for that reader.
     """
-    from bookmaker.build.inputs import read_one, with_reader
+    from bookmaker.build.inputs import with_reader
     from bookmaker.build.road import travel
+    from bookmaker.shelf.books import read_one
 
     inputs = with_reader(read_one(path), reader) if reader else read_one(path)
     problems += inputs.problems

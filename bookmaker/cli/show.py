@@ -73,8 +73,8 @@ def _lines(path: Path, after: Step, edition: str, problems: list[Problem]) -> li
 
 def _road(path: Path, problems: list[Problem]) -> tuple[Road, Inputs]:
     """The road of a book, and what was read for it."""
-    from bookmaker.build.inputs import read_one
     from bookmaker.build.road import travel
+    from bookmaker.shelf.books import read_one
 
     inputs = read_one(path)
     problems += inputs.problems

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 import typer
 
-from bookmaker.build.inputs import book_file_of, find_books, read_one
+from bookmaker.build.folder import book_file_of
 from bookmaker.build.road import Road, travel
 from bookmaker.checks.suggestions import Suggestion, suggest
 from bookmaker.cli.report import columns, say
 from bookmaker.model.book import AnyDivision, in_order, names_of
 from bookmaker.model.content_warnings import ContentWarning, label_of
 from bookmaker.model.problem import CannotBuild, Location, Problem
+from bookmaker.shelf.books import find_books, read_one
 
 SHOWN = 6
 """Lines that are named for each topic."""

@@ -1,4 +1,4 @@
-"""What a book is made from: which books there are, which files, in which order, and every mistake at once."""
+"""What a book is made from: which files, in which order, and every mistake at once."""
 
 from __future__ import annotations
 
@@ -6,95 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bookmaker.build.inputs import find_books, natural, read_inputs
+from bookmaker.build.inputs import read_inputs
 from bookmaker.model.problem import CannotBuild
 from bookmaker.themes import load_theme
-
-
-def write(folder: Path, **files: str) -> Path:
-    """A folder with files; `a__b_txt` in a name stands for `a/b.txt`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        path = folder / name.replace("__", "/").replace("_", ".")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return folder
+from tests.folders import closed, write
 
 
 def problems_of(folder: Path) -> list[str]:
     with pytest.raises(CannotBuild) as stopped:
         read_inputs(folder)
     return [problem.name for problem in stopped.value.problems]
-
-
-def test_a_text_is_a_book(tmp_path: Path) -> None:
-    write(tmp_path, story_txt="One.")
-    assert find_books(tmp_path / "story.txt") == [tmp_path / "story.txt"]
-
-
-def test_a_folder_of_texts_is_one_book(tmp_path: Path) -> None:
-    write(tmp_path, a_txt="One.", b_md="Two.")
-    assert find_books(tmp_path) == [tmp_path]
-
-
-def test_a_folder_with_a_book_file_is_a_book_and_so_is_its_book_file(tmp_path: Path) -> None:
-    write(tmp_path, book_yaml="title: One", text__a_txt="One.")
-    assert find_books(tmp_path) == [tmp_path]
-    assert find_books(tmp_path / "book.yaml") == [tmp_path]
-
-
-def test_a_shelf_has_folders_and_bare_texts_as_people_count(tmp_path: Path) -> None:
-    write(tmp_path, collection_yaml="rights: CC0", **{"10-ten__a_txt": "Ten."}, **{"9-nine_txt": "Nine."})
-    write(tmp_path / "2-two", book_yaml="title: Two", a_txt="Two.")
-    assert [book.name for book in find_books(tmp_path)] == ["2-two", "9-nine.txt", "10-ten"]
-
-
-def test_no_text_is_passed_over_wherever_it_lies(tmp_path: Path) -> None:
-    write(
-        tmp_path / "box", story_txt="One.", novel__book_yaml="title: Two", novel__a_txt="Two.", serial__1_txt="Three."
-    )
-    write(tmp_path / "shelf", collection_yaml="rights: CC0", a_txt="Four.", b_txt="Five.")
-    assert [book.name for book in find_books(tmp_path)] == ["a.txt", "b.txt", "novel", "serial", "story.txt"]
-
-
-def test_a_folder_has_the_same_books_seen_from_above(tmp_path: Path) -> None:
-    write(tmp_path, box__collection_yaml="rights: CC0", box__a_txt="One.", box__b__1_txt="Two.", box__b__2_txt="Three.")
-    assert find_books(tmp_path) == find_books(tmp_path / "box") == [tmp_path / "box/a.txt", tmp_path / "box/b"]
-
-
-def test_hidden_files_and_files_about_the_folder_are_no_books(tmp_path: Path) -> None:
-    write(tmp_path, readme_md="About.", LICENSE_txt="Mine.", collection_yaml="rights: CC0", story_txt="One.")
-    write(tmp_path / ".git", a_txt="Two.")
-    (tmp_path / ".hidden.txt").write_text("Three.")
-    assert [book.name for book in find_books(tmp_path)] == ["story.txt"]
-
-
-@pytest.mark.parametrize("name", ["nowhere", "nowhere.txt"])
-def test_a_path_to_nothing_is_said_to_be_one(tmp_path: Path, name: str) -> None:
-    with pytest.raises(CannotBuild) as stopped:
-        find_books(tmp_path / name)
-    assert [problem.name for problem in stopped.value.problems] == ["source/not-found"]
-
-
-def test_a_folder_without_texts_says_so(tmp_path: Path) -> None:
-    with pytest.raises(CannotBuild) as stopped:
-        find_books(write(tmp_path / "empty", picture_jpg="x"))
-    assert [problem.name for problem in stopped.value.problems] == ["source/no-text"]
-
-
-def test_names_sort_as_people_count() -> None:
-    names = ["10-b", "2-a", "Chapter 1", "chapter 10", "chapter 9", "1.10", "1.9", "b", "A"]
-    assert sorted(names, key=natural) == [
-        "1.9",
-        "1.10",
-        "2-a",
-        "10-b",
-        "A",
-        "b",
-        "Chapter 1",
-        "chapter 9",
-        "chapter 10",
-    ]
 
 
 def test_texts_are_read_in_natural_order_below_the_folder(tmp_path: Path) -> None:
@@ -175,12 +96,6 @@ def test_a_book_file_that_is_not_utf_8_is_a_mistake(tmp_path: Path) -> None:
     assert problems_of(tmp_path) == ["book-file/not-utf-8"]
 
 
-def test_a_folder_of_works_that_nothing_reads_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(CannotBuild) as stopped:
-        find_books(write(tmp_path / "saved", deep__page_html="x", story_docx="x"))
-    assert "nothing here reads .docx and .html: save the works as text or Markdown" in str(stopped.value)
-
-
 def test_a_book_folder_without_texts_says_so(tmp_path: Path) -> None:
     assert problems_of(write(tmp_path, book_yaml="title: One")) == ["source/no-text"]
 
@@ -209,3 +124,20 @@ def test_a_broken_theme_is_a_mistake_and_no_crash(tmp_path: Path, content: str) 
     (folder / "mine").mkdir()
     (folder / "mine/theme.toml").write_text(content)
     assert problems_of(folder)[0].startswith("theme/")
+
+
+def test_a_folder_of_the_book_that_nobody_may_look_into_is_told(tmp_path: Path) -> None:
+    folder = write(tmp_path, **{"1_txt": "One."}, more__secret__2_txt="Two.")
+    with closed("secret"), pytest.raises(CannotBuild) as stopped:
+        read_inputs(folder)
+    (problem,) = stopped.value.problems
+    assert problem.name == "source/unreadable"
+    assert problem.at.file.endswith("more/secret")
+
+
+def test_a_closed_folder_stops_no_book_whose_texts_are_named(tmp_path: Path) -> None:
+    folder = write(tmp_path, book_yaml="sources: ['*.txt']", **{"1_txt": "One."}, secret__2_txt="Two.")
+    with closed("secret"):
+        inputs = read_inputs(folder)
+    assert [source.name for source in inputs.sources] == ["1.txt"]
+    assert [(problem.name, problem.severity) for problem in inputs.problems] == [("source/unreadable", "warning")]

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bookmaker.build.crew import work
-from bookmaker.build.limits import Limits, Lost
+from bookmaker.shelf.crew import work
+from bookmaker.shelf.limits import Limits, Lost
 
 
 def do(task: str) -> str:

@@ -11,13 +11,15 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from bookmaker.build.limits import Limits, Lost
 from bookmaker.build.making import Made, Order, Outcome, Task, make, packed, seen_from_here
-from bookmaker.build.names import is_gone, name_of, names_of, path_name
-from bookmaker.build.plan import THEME, Due, Planner, Wishes, key_of, theme_digest
-from bookmaker.build.records import FOLDER, BookRecord, OutputRecord, Records
+from bookmaker.build.names import name_of
 from bookmaker.build.store import stamp_of, sweep, write_whole
 from bookmaker.model.problem import CannotBuild, Location, Tell, error, untold
+from bookmaker.shelf.limits import Limits, Lost
+from bookmaker.shelf.names import names_of
+from bookmaker.shelf.places import is_gone, path_name
+from bookmaker.shelf.plan import THEME, Due, Planner, Wishes, key_of, theme_digest
+from bookmaker.shelf.records import FOLDER, BookRecord, OutputRecord, Records
 
 
 class Batch(NamedTuple):
@@ -131,7 +133,7 @@ def _made(tasks: Iterable[Task], batch: Batch, tell: Tell) -> Iterator[tuple[Tas
         for task in tasks:
             yield task, make(task, tell)
         return
-    from bookmaker.build.crew import work  # a book that is made here does without its libraries
+    from bookmaker.shelf.crew import work  # a book that is made here does without its libraries
 
     for task, outcome in work(make, tasks, batch.jobs, batch.limits, _ready):
         yield task, _lost(task, outcome) if isinstance(outcome, Lost) else outcome
@@ -139,7 +141,7 @@ def _made(tasks: Iterable[Task], batch: Batch, tell: Tell) -> Iterator[tuple[Tas
 
 def _made_elsewhere(tasks: Iterable[Task], batch: Batch) -> Iterator[tuple[Task, Outcome]]:
     """Books that others make; their bytes are written here, as they come. A book that cannot be read is told here."""
-    from bookmaker.build.cluster import cluster, work_on
+    from bookmaker.shelf.cluster import cluster, work_on
 
     unread: list[tuple[Task, Outcome]] = []
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 from urllib.parse import quote
 
-from bookmaker.build.batch import Done
 from bookmaker.build.store import UNFINISHED
 from bookmaker.model.problem import Problem, Severity
+from bookmaker.shelf.batch import Done
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>bookmaker: report</title><style>

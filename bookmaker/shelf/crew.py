@@ -17,8 +17,8 @@ from multiprocessing.context import ForkContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from bookmaker.build.limits import Limits, Lost
 from bookmaker.processes import end_with
+from bookmaker.shelf.limits import Limits, Lost
 
 T = TypeVar("T")
 R = TypeVar("R")

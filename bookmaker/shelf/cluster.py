@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from bookmaker.build.limits import Lost
-from bookmaker.build.plan import program_digest
 from bookmaker.model.problem import CannotBuild, Location, error
+from bookmaker.shelf.limits import Lost
+from bookmaker.shelf.plan import program_digest
 
 T = TypeVar("T")
 R = TypeVar("R")

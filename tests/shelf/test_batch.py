@@ -13,12 +13,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bookmaker.build import making
-from bookmaker.build import plan as plans
-from bookmaker.build.batch import alone
 from bookmaker.build.making import Outcome, Task
-from bookmaker.build.records import FILE, FOLDER, Records
 from bookmaker.cli.app import app
 from bookmaker.model.problem import CannotBuild, Tell
+from bookmaker.shelf import plan as plans
+from bookmaker.shelf.batch import alone
+from bookmaker.shelf.records import FILE, FOLDER, Records
+from tests.folders import closed
 
 Run = Callable[..., Result]
 STORIES = {
@@ -394,18 +395,10 @@ def test_a_book_that_cannot_be_looked_at_fails_alone(run: Run, monkeypatch: pyte
     assert Path("out/ferry/ferry.epub").exists()
 
 
-def test_a_folder_that_nobody_may_look_into_fails_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_nobody_may_look_into_fails_alone(run: Run) -> None:
     Path("shelf/secret").mkdir()
-    listed, may = Path.iterdir, os.access
-
-    def iterdir(folder: Path) -> Iterator[Path]:
-        if folder.name == "secret":
-            raise PermissionError(13, "Permission denied", str(folder))
-        return listed(folder)
-
-    monkeypatch.setattr(Path, "iterdir", iterdir)
-    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "secret" and may(path, mode))
-    result = run()
+    with closed("secret"):
+        result = run()
     assert result.exit_code == 1
     assert f"{Path('shelf/secret')}: error: you may not look into the folder" in result.stderr
     assert Path("out/ferry/ferry.epub").exists()
@@ -446,7 +439,7 @@ def test_who_stops_a_run_hears_what_is_kept(run: Run, monkeypatch: pytest.Monkey
             raise KeyboardInterrupt  # when the first book is finished
         return made(task, tell)
 
-    monkeypatch.setattr("bookmaker.build.batch.make", make)
+    monkeypatch.setattr("bookmaker.shelf.batch.make", make)
     result = run()
     assert result.exit_code == 130
     assert "what is finished is kept, and the next run goes on from there" in result.stderr

@@ -19,10 +19,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bookmaker.build.inputs import PICTURES, book_file_of, collection_files, is_text, is_there, natural
-from bookmaker.build.names import path_name, spelled
-from bookmaker.build.records import OutputRecord, Records
+from bookmaker.build.folder import PICTURES, book_file_of, collection_files, is_text, is_there, listed
 from bookmaker.build.store import stamp_of
+from bookmaker.shelf.places import path_name, spelled
+from bookmaker.shelf.records import OutputRecord, Records
 from bookmaker.themes import styles_folder, theme_names
 from bookmaker.writers.libraries import shared_libraries
 
@@ -176,12 +176,9 @@ def deciding_files(book: Path, pictures: Callable[[Path], Iterable[Path]] = pict
             yield own
             yield from pictures(book.parent)
         return
-    for folder, folders, names in os.walk(book):
-        folders[:] = sorted((each for each in folders if not each.startswith(".")), key=natural)
-        for name in sorted((name for name in names if not name.startswith(".")), key=natural):
-            path = Path(folder) / name
-            if path.suffix.lower() in THEME_FILES or path.suffix.lower() in PICTURES or is_text(path):
-                yield path
+    for path in (book / name for name in listed(book).files):
+        if path.suffix.lower() in THEME_FILES or path.suffix.lower() in PICTURES or is_text(path):
+            yield path
 
 
 def themes_beside(folder: Path) -> Iterator[Path]:
