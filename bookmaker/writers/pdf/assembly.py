@@ -68,6 +68,8 @@ def assemble(book: Assembled, faces: tuple[Face, ...], printer: Printer) -> byte
     fonts = _Fonts(out, faces, printer.has_whole_fonts)
     for part, source in zip(parts, [*sources, *runs], strict=True):
         fonts.gather(part, source)
+    if any(run.foreign for run in book.runs):
+        raise NotApartError
     shared = out.make_indirect(fonts.merged())
     starts = []
     for placed, source in zip(book.placed, sources, strict=True):
@@ -75,7 +77,7 @@ def assemble(book: Assembled, faces: tuple[Face, ...], printer: Printer) -> byte
             _blank(out)
         starts.append(len(out.pages))
         sheets = [runs[run].pages[page] for run, page in placed.sheets]
-        _append(out, source, placed.part.pages, sheets, shared)
+        _append(out, source, placed.part, sheets, shared)
     if printer.is_even and len(out.pages) % 2:
         _blank(out)
     _finish(out, sources[0], book, starts, printer)
@@ -92,16 +94,20 @@ def _blank(out: Pdf) -> None:
     out.pages.append(Page(out.make_indirect(page)))
 
 
-def _append(out: Pdf, source: Pdf, count: int, sheets: Sequence[Page], fonts: Object) -> None:
-    """The first pages of a part, each with its sheet behind its own drawing, and with the fonts of the whole book."""
+def _append(out: Pdf, source: Pdf, part: Part, sheets: Sequence[Page], fonts: Object) -> None:
+    """The first pages of a part, each with its sheet behind its own drawing, and with the fonts of the whole book.
+
+    Fonts that are none of the theme's stay the part's own.
+    """
     resources = source.pages[0].obj.Resources
-    del resources["/Font"]
-    for number in range(count):
+    own = {name: font for name, font in resources.get("/Font", Dictionary()).items() if part.faces[name[1:]] < 0}
+    resources["/Font"] = Dictionary(own)
+    for number in range(part.pages):
         out.pages.append(source.pages[number])
     ours = out.pages[-1].obj.Resources
-    ours["/Font"] = fonts
+    ours["/Font"] = Dictionary({**dict(fonts.items()), **dict(ours.Font.items())}) if own else fonts
     for number, sheet in enumerate(sheets):
-        page = out.pages[len(out.pages) - count + number].obj
+        page = out.pages[len(out.pages) - part.pages + number].obj
         _lay_over(out, page, sheet)
 
 
@@ -173,10 +179,12 @@ class _Fonts:
         self._fonts: dict[str, _Font] = {}
 
     def gather(self, part: Part, source: Pdf) -> None:
-        """Take in what a part uses; raises NotApartError for a font that is none of the theme's."""
+        """Take in what a part uses of the theme's fonts; raises NotApartError for one that is set as nobody knows."""
         for name, font in source.pages[0].obj.Resources.get("/Font", Dictionary()).items():
             face = part.faces.get(name[1:], -1)
-            if face < 0 or font.Encoding != Name("/Identity-H"):
+            if face < 0:
+                continue
+            if font.Encoding != Name("/Identity-H"):
                 raise NotApartError
             known = self._fonts.setdefault(name, _Font(font, face, {}, {}))
             known.widths.update(_widths(font.DescendantFonts[0].W))

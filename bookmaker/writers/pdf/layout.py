@@ -26,6 +26,8 @@ from bookmaker.writers.pdf.parts import Bookmark, Part, Place
 
 NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: \"(.+?)\"", re.DOTALL)
 TALL = "@page { margin-bottom: -1000000px !important; }"
+MOST_NAMED = 20
+"""Signs that a message names."""
 FACE = "face:"
 PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -41,8 +43,8 @@ class Engine:
         self._fetcher = _fetcher(self._weasyprint, faces, pictures)
         self._fonts = self._weasyprint.text.fonts.FontConfiguration()
         self._messages: list[str] = []
-        self._faces, self._css = self._sheet(_face_rules(faces)), css
-        self._sheets = [self._faces, self._sheet(css)]
+        self._faces, self._css, self._of_faces = faces, css, self._sheet(_face_rules(faces))
+        self._sheets = [self._of_faces, self._sheet(css)]
 
     def silent(self) -> Engine:
         """The same engine for pages with nothing in their margins.
@@ -51,7 +53,7 @@ class Engine:
         """
         engine = copy(self)
         engine._messages = []
-        engine._sheets = [self._faces, engine._sheet(without_margins(self._css))]
+        engine._sheets = [self._of_faces, engine._sheet(without_margins(self._css))]
         return engine
 
     def lay_out(self, html: str, css: str = "") -> Any:
@@ -95,10 +97,10 @@ class Engine:
             document = document.copy([*document.pages, *blank.pages[:1]])
         with _log() as messages:
             data: bytes = document.write_pdf(full_fonts=printer.has_whole_fonts)
-        _report([*self._messages, *messages], report)
+        say([*self._messages, *messages], _foreign(document, self._faces), report)
         return data
 
-    def part(self, document: Any, faces: tuple[Face, ...], pages: int | None = None) -> Part:
+    def part(self, document: Any, pages: int | None = None) -> Part:
         """The pages of a document that is a part of a book, or the first of them, ready to be put together."""
         count = len(document.pages) if pages is None else pages
         with _log() as messages:
@@ -118,8 +120,9 @@ class Engine:
                 for number in reversed(range(count))  # what runs over pages is named on each: the first one holds
                 for name, spot in document.pages[number].anchors.items()
             },
-            {font.hash: _face_of(font, faces) for font in document.fonts.values()},
+            {font.hash: _face_of(font, self._faces) for font in document.fonts.values()},
             said,
+            foreign=_foreign(document, self._faces),
         )
 
     def _sheet(self, css: str) -> Any:
@@ -131,25 +134,34 @@ class Engine:
         return sheet
 
 
-def say(messages: Iterable[str], report: Report) -> None:
-    """Report what the engine complained of."""
-    _report(list(messages), report)
+def say(messages: Iterable[str], foreign: Iterable[tuple[str, str]], report: Report) -> None:
+    """Report what the engine complained of, and the signs that stand in faces that are none of the theme's."""
+    messages = tuple(dict.fromkeys(messages))
+    if glyphs := [match[1] for message in messages if (match := NO_GLYPH.search(message))]:
+        hint = "they print as boxes; choose or make a theme with a face for them"
+        report(warning("pdf/missing-glyphs", f"no face has a glyph for {_some(glyphs)}", hint=hint))
+    families: dict[str, list[str]] = {}
+    for family, signs in foreign:
+        families.setdefault(family, []).append(signs)
+    for family, found in families.items():
+        message = f"the theme has no glyph for {_some(found)}: printed in this machine’s {family}"
+        hint = "other machines may have another face for them; choose or make a theme with one"
+        report(warning("pdf/foreign-face", message, hint=hint))
+    for message in messages:
+        if not NO_GLYPH.search(message):
+            report(warning("pdf/layout", message))
 
 
-def _report(messages: list[str], report: Report) -> None:
-    glyphs = [match[1] for message in messages if (match := NO_GLYPH.search(message))]
-    if glyphs:
-        some = "".join(dict.fromkeys(glyphs))
-        more = f" and {len(some) - 20} more" if len(some) > 20 else ""
-        report(
-            warning(
-                "pdf/missing-glyphs",
-                f"no face has a glyph for {some[:20]}{more}",
-                hint="they print as boxes; choose or make a theme with a face for them",
-            )
-        )
-    for message in dict.fromkeys(message for message in messages if not NO_GLYPH.search(message)):
-        report(warning("pdf/layout", message))
+def _some(signs: Iterable[str]) -> str:
+    """Some signs, each once."""
+    some = "".join(dict.fromkeys("".join(signs)))
+    return some[:MOST_NAMED] + (f" and {len(some) - MOST_NAMED} more" if len(some) > MOST_NAMED else "")
+
+
+def _foreign(document: Any, faces: tuple[Face, ...]) -> tuple[tuple[str, str], ...]:
+    """The families of fonts that are none of the theme's, with the signs that stand in them."""
+    fonts = (font for font in document.fonts.values() if _face_of(font, faces) < 0)
+    return tuple((font.family, "".join(sorted(set("".join(font.to_unicode.values()))))) for font in fonts)
 
 
 def _place(number: int, page: Any, spot: tuple[float, ...]) -> Place:

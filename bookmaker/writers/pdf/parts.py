@@ -28,8 +28,9 @@ class Bookmark(NamedTuple):
 class Part(NamedTuple):
     """Pages as PDF, and what the book as a whole has to know of them.
 
-    `faces` are the numbers of the theme's faces by the names of the PDF's fonts; a font that is none of ours has -1.
-    `messages` are what the engine complained of, `problems` what we found, `accidents` what is left to wish for.
+    `faces` are the numbers of the theme's faces by the names of the PDF's fonts; a font that is none of ours has -1,
+    and `foreign` has its family with the signs that stand in it. `messages` are what the engine complained of,
+    `problems` what we found, `accidents` what is left to wish for.
     """
 
     data: bytes
@@ -40,6 +41,7 @@ class Part(NamedTuple):
     messages: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     accidents: tuple[Accident, ...] = ()
+    foreign: tuple[tuple[str, str], ...] = ()
 
 
 class NotApartError(Exception):

@@ -54,15 +54,21 @@ def sheet_of(whole: Cut, run: Run) -> tuple[Element, str, list[int]]:
     is_left, lead = first.start % 2, 0
     if run.lead is not None:
         lead = 2 - is_left  # it stands on a right-hand page
-        _show(text, Stretch(run.lead, 1, 0))
+        _show(text, run.lead, 1)
     for stretch in run.stretches:
-        _show(text if stretch.division.is_text else body, stretch)
+        _show(text if stretch.division.is_text else body, stretch.division, stretch.pages)
         page = stretch.start - first.start + lead
         places += range(page, page + stretch.pages)
     number = first.start + 1 - lead
     opening = begins_on("right" if lead else SIDES[is_left])
     rules = f"{opening}@page :first {{ counter-reset: page {number} }}\nbody * {{ visibility: hidden }}\n"
-    return root, rules, places
+    return root, rules + "".join(map(_side_of, run.stretches)), places
+
+
+def _side_of(stretch: Stretch) -> str:
+    """The rule that has a division open where it does; an attribute would count for less than the book's own rules."""
+    name, side = stretch.division.section.get("id", ""), SIDES[stretch.start % 2]
+    return f"#{name} {{ break-before: {side} !important }}\n"
 
 
 def _is_named(division: Division) -> bool:
@@ -73,15 +79,14 @@ def _heading(division: Division) -> Element | None:
     return next((each for each in division.section if each.tag == "h1"), None)
 
 
-def _show(parent: Element, stretch: Stretch) -> None:
-    """A division of so many pages that has nothing but its heading, on pages of its sides."""
-    section = SubElement(parent, "section", dict(stretch.division.section.attrib))
-    section.set("style", f"break-before: {SIDES[stretch.start % 2]} !important")
-    heading = _heading(stretch.division)
+def _show(parent: Element, division: Division, pages: int) -> None:
+    """A division of so many pages that has nothing but its heading."""
+    section = SubElement(parent, "section", dict(division.section.attrib))
+    heading = _heading(division)
     if heading is not None:
         section.append(_without_notes(heading))
     SubElement(section, "p").text = "-"
-    for _ in range(stretch.pages - 1):
+    for _ in range(pages - 1):
         SubElement(section, "p", {"style": TURN}).text = "-"
 
 

@@ -154,7 +154,9 @@ class Workshop:
         front = [Placed(self._front)]
         data = assemble(Assembled((*front, *placed), tuple(self._sheets)), self._press.edition.theme.faces, printer)
         parts = (self._front, *self._parts)
-        say((message for part in (*parts, *self._sheets) for message in part.messages), report)
+        everything = (*parts, *self._sheets)
+        messages = (message for part in everything for message in part.messages)
+        say(messages, (face for part in everything for face in part.foreign), report)
         for problem in (problem for part in parts for problem in part.problems):
             report(problem)
         for part, start in zip(parts, (-self._first, *self._starts), strict=False):
@@ -190,7 +192,8 @@ class Workshop:
             made = in_parallel(lambda place: self._set(jobs[missing[place]]), costs, hands(), told)
             for number, part in zip(missing, made, strict=True):
                 parts[number] = part
-                keep(self._folder, keys[number], part)
+                if not part.foreign:  # a machine's own faces change, and nothing tells us
+                    keep(self._folder, keys[number], part)
         return [parts[number] for number in range(len(jobs))]
 
     def _set_up(self) -> None:
@@ -206,7 +209,7 @@ class Workshop:
         count = len(made.document.pages) - job.without
         if count < job.least:
             raise NotApartError
-        part = engine.part(made.document, self._press.edition.theme.faces, count)
+        part = engine.part(made.document, count)
         return part._replace(problems=tuple(problems), accidents=tuple(accidents(made.leaves[:count], made.planned)))
 
     def _composed(self, engine: Engine, job: Job, report: Report) -> Composed:
