@@ -1,7 +1,8 @@
-"""Every sample work, built once for all tests of this folder."""
+"""Every sample work, built once for all tests of this folder, however many processes run them."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+"""epubcheck runs for some seconds: what a compiler of Java would save takes it twice the time to find out."""
 SOURCES = Path(__file__).resolve().parent.parent.parent / "sources"
 
 
@@ -25,7 +28,14 @@ def build(sources: Path, out: Path, surroundings: Mapping[str, str], folder: Pat
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with all editions of all samples."""
-    out = tmp_path_factory.mktemp("out")
-    build(SOURCES, out, {}, SOURCES.parent)
+    """The folder with all editions of all samples; whichever process needs it first makes it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    out = shared / "samples"
+    with (shared / "samples.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            half = shared / "samples-begun"
+            build(SOURCES, half, {}, SOURCES.parent)
+            half.rename(out)
     return out

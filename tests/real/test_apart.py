@@ -7,7 +7,6 @@ import re
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 from unittest.mock import patch
 
 import pikepdf
@@ -95,18 +94,19 @@ def test_every_page_is_that_of_the_book_laid_out_whole(name: str, theme: str) ->
 @pytest.mark.parametrize("name", ["the-ice-rent", "any-person-beast-or-weather"])
 def test_chapters_that_open_on_any_page_are_those_of_the_book_laid_out_whole(name: str) -> None:
     asked = wanted(name, "classic")
-    on_the_right = len(pixels(apart(asked)))
     asked = asked._replace(edition=asked.edition._replace(openings="any"))
     ours, reference = apart(asked), whole(asked)
     naming = {number for number, _, _ in targets(ours)}
-    compared = [number for number in range(len(pixels(ours))) if number not in naming]
+    pages, expected = pixels(ours), pixels(reference)
     # Where a page moves last, the engine may leave the numbers that others name it by as they were; ours are right.
-    assert [pixels(ours)[number] for number in compared] == [pixels(reference)[number] for number in compared]
+    assert [number for number, page in enumerate(pages) if page != expected[number] and number not in naming] == []
     assert (outline(ours), targets(ours)) == (outline(reference), targets(reference))
     folios = {title: str(page - first(ours) + 1) for _, title, page in outline(ours)}
     assert len(contents(ours)) > 5
     assert contents(ours).items() <= folios.items()
-    assert len(pixels(ours)) < on_the_right
+    assert len(pages) == len(expected)
+    last = outline(ours)[-1][2]
+    assert all(page.strip(b"\xff") for page in pages[first(ours) : last + 1]), "none is blank"
 
 
 def first(pdf: bytes) -> int:
@@ -122,12 +122,9 @@ def contents(pdf: bytes) -> dict[str, str]:
     return {match[1]: match[2] for match in found if match}
 
 
-@pytest.mark.parametrize("lines", ["plain", "optimal"])
-def test_the_bytes_are_the_same_however_many_hands_there_are(
-    lines: Literal["plain", "optimal"], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_bytes_are_the_same_however_many_hands_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     asked, made = wanted("any-person-beast-or-weather", "classic"), set()
-    asked = asked._replace(edition=asked.edition._replace(lines=lines))
+    asked = asked._replace(edition=asked.edition._replace(lines="optimal"))
     for workers in ("1", "2", "4"):
         monkeypatch.setenv("BOOKMAKER_WORKERS", workers)
         made.add(apart(asked))
