@@ -127,6 +127,7 @@ class Ruler(dict[str, int]):
         if face.axes:
             self._font.set_variations(dict(face.axes))
         self._font.scale = (round(size * unit), round(size * unit))
+        self.size = size * unit
         self._features = dict(features)
         self._spacing = 0
         self._language = ""

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from bookmaker.model.problem import Problem, note
 from bookmaker.writers.pdf.leaves import Item, Leaf
 from bookmaker.writers.pdf.pagination import FEWEST
-from bookmaker.writers.pdf.paragraphs.setting import Set, width_of_spaces
+from bookmaker.writers.pdf.paragraphs.setting import Set
 from bookmaker.writers.pdf.paragraphs.total_fit import HYPHENS
+from bookmaker.writers.pdf.paragraphs.tracking import width_of_spaces
 
 LOOSE = 1.6
 """The times of its natural width from which a space is loose: a third of the way to two words' distance."""

@@ -8,7 +8,8 @@ from bookmaker.writers.pdf.accidents import accidents, folio_of
 from bookmaker.writers.pdf.leaves import Item, Leaf
 from bookmaker.writers.pdf.paragraphs.flat import Inlines, flat
 from bookmaker.writers.pdf.paragraphs.opportunities import Setting
-from bookmaker.writers.pdf.paragraphs.setting import Set, width_of_spaces
+from bookmaker.writers.pdf.paragraphs.setting import Set
+from bookmaker.writers.pdf.paragraphs.tracking import width_of_spaces
 from tests.writers.pdf.monospaced import SPACES, fit, measure_of, points_of
 
 LINE = 20.0

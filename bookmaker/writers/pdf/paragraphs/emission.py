@@ -8,12 +8,14 @@ wide as what they leave free.
 from __future__ import annotations
 
 from collections.abc import Collection
-from xml.etree.ElementTree import SubElement
+from xml.etree.ElementTree import Element, SubElement
 
+from bookmaker.writers.pdf.paragraphs import tracking
 from bookmaker.writers.pdf.paragraphs.flat import write_lines
 from bookmaker.writers.pdf.paragraphs.looks import UNIT
 from bookmaker.writers.pdf.paragraphs.setting import Set
 from bookmaker.writers.pdf.paragraphs.total_fit import HYPHEN
+from bookmaker.writers.pdf.paragraphs.tracking import tracked
 
 NUMBER = "data-set"
 """Attribute with the number by which the engine's answer names a paragraph."""
@@ -21,7 +23,7 @@ LINES = "data-lines"
 """Attribute with the number of lines of a paragraph that stands empty, for the room that it will take."""
 STEP = UNIT // 2
 """The widths behind last lines are multiples of it: each is a class of the style sheet."""
-FILL = "fill-"
+FILL, WIDE = "fill-", "wide-"
 RULES = """
 p.set { white-space: pre-line !important; text-align: justify !important; text-align-last: justify !important;
   hyphens: manual !important; }
@@ -34,6 +36,7 @@ def write_paragraph(chosen: Set, number: int) -> None:
     write_plainly(chosen)
     points, inner = chosen.points, chosen.breaks[:-1]
     write_lines(chosen.flat, [(points.places[point], points.kinds[point] == HYPHEN) for point in inner])
+    _track(chosen)
     paragraph = chosen.paragraph
     paragraph.set("class", f"{chosen.role} set set-{_narrowing(chosen)}".lstrip())
     paragraph.set(NUMBER, str(number))
@@ -48,9 +51,37 @@ def write_plainly(chosen: Set) -> None:
         paragraph.attrib.pop(name, None)
     if chosen.role:
         paragraph.set("class", chosen.role)
-    if len(paragraph) and paragraph[-1].get("class", "").startswith(FILL):
-        paragraph.remove(paragraph[-1])
+    for child in list(paragraph):
+        if child.get("class", "").startswith((FILL, WIDE)):
+            paragraph.remove(child)
     write_lines(chosen.flat, [])
+
+
+def _track(chosen: Set) -> None:
+    """Set letters of loose lines apart: each such line is an element of its own."""
+    wide = dict(tracked(chosen))
+    if not wide:
+        return
+    paragraph = chosen.paragraph
+    lines = (paragraph.text or "").split("\n")
+    last: Element | None = None
+    before: list[str] = []
+    for number, line in enumerate(lines):
+        if number in wide:
+            _put(paragraph, last, "".join(before))
+            last = SubElement(paragraph, "span", {"class": f"{WIDE}{wide[number]}"})
+            last.text, before = line, ["\n"]
+        else:
+            before.append(line + ("\n" if number < len(lines) - 1 else ""))
+    _put(paragraph, last, "".join(before))
+
+
+def _put(paragraph: Element, last: Element | None, words: str) -> None:
+    """Words behind the last element, or at the beginning of the paragraph."""
+    if last is None:
+        paragraph.text = words
+    else:
+        last.tail = words
 
 
 def rest_of(chosen: Set) -> int:
@@ -72,4 +103,11 @@ def style_sheet(paragraphs: Collection[Set]) -> str:
     rests = sorted({rest_of(chosen) for chosen in paragraphs})
     spaces = (f"p.set-{each} {{ word-spacing: {-each / UNIT:.6f}px; }}\n" for each in narrowings)
     fills = (f".{FILL}{each} {{ padding-left: {each * STEP / UNIT:g}px; }}\n" for each in rests)
-    return RULES + "".join(spaces) + "".join(fills)
+    apart = {child.get("class", "").removeprefix(WIDE) for chosen in paragraphs for child in _wide_lines(chosen)}
+    wide = (f".{WIDE}{each} {{ letter-spacing: {each * tracking.STEP / UNIT:.6f}px; }}\n" for each in map(int, apart))
+    return RULES + "".join(spaces) + "".join(fills) + "".join(sorted(wide))
+
+
+def _wide_lines(chosen: Set) -> list[Element]:
+    """The lines of a paragraph, as it is written, whose letters are set apart."""
+    return [child for child in chosen.paragraph if child.get("class", "").startswith(WIDE)]

@@ -147,16 +147,6 @@ def _hyphenated(chosen: Set) -> Set | None:
     return full._replace(breaks=fit.breaks) if fit else None
 
 
-def width_of_spaces(chosen: Set, line: int) -> float:
-    """How wide the spaces of a line are, in times of their natural width; 1 in the last line, which is not filled."""
-    if line >= len(chosen.breaks) - 1:
-        return 1.0
-    points, begin, end = chosen.points, chosen.breaks[line - 1] if line else 0, chosen.breaks[line]
-    gaps = points.until[end] - points.since[begin]
-    spare = chosen.measure.room(line + 1) - points.ends[end] + points.starts[begin]
-    return 1 + spare / gaps / (chosen.spaces.stretch / STRETCH) if gaps else 1.0
-
-
 def with_hyphens(chosen: Set, kept: frozenset[str] = LETTERS) -> Set:
     """The paragraph with all places where its lines may end, none chosen; none after the words that are `kept`."""
     points = opportunities(chosen.flat, chosen.setting, with_hyphens=True, kept=kept)
