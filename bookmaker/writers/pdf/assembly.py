@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pikepdf
@@ -72,12 +72,15 @@ def assemble(book: Assembled, faces: tuple[Face, ...], printer: Printer) -> byte
         raise NotApartError
     shared = out.make_indirect(fonts.merged())
     starts = []
+    between = _Between(out.make_indirect(out.make_stream(b"q")), out.make_indirect(out.make_stream(b"Q")))
     for placed, source in zip(book.placed, sources, strict=True):
         if len(out.pages) % 2 != placed.opens_left:
             _blank(out)
         starts.append(len(out.pages))
         sheets = [runs[run].pages[page] for run, page in placed.sheets]
-        _append(out, source, placed.part, sheets, shared)
+        _append(out, source, placed.part, shared)
+        for number, sheet in enumerate(sheets, len(out.pages) - placed.part.pages):
+            _lay_over(out, out.pages[number].obj, sheet, between)
     if printer.is_even and len(out.pages) % 2:
         _blank(out)
     _finish(out, sources[0], book, starts, printer)
@@ -94,11 +97,8 @@ def _blank(out: Pdf) -> None:
     out.pages.append(Page(out.make_indirect(page)))
 
 
-def _append(out: Pdf, source: Pdf, part: Part, sheets: Sequence[Page], fonts: Object) -> None:
-    """The first pages of a part, each with its sheet behind its own drawing, and with the fonts of the whole book.
-
-    Fonts that are none of the theme's stay the part's own.
-    """
+def _append(out: Pdf, source: Pdf, part: Part, fonts: Object) -> None:
+    """The first pages of a part, with the fonts of the book; those that are none of the theme’s stay its own."""
     resources = source.pages[0].obj.Resources
     own = {name: font for name, font in resources.get("/Font", Dictionary()).items() if part.faces[name[1:]] < 0}
     resources["/Font"] = Dictionary(own)
@@ -106,12 +106,17 @@ def _append(out: Pdf, source: Pdf, part: Part, sheets: Sequence[Page], fonts: Ob
         out.pages.append(source.pages[number])
     ours = out.pages[-1].obj.Resources
     ours["/Font"] = Dictionary({**dict(fonts.items()), **dict(ours.Font.items())}) if own else fonts
-    for number, sheet in enumerate(sheets):
-        page = out.pages[len(out.pages) - part.pages + number].obj
-        _lay_over(out, page, sheet)
 
 
-def _lay_over(out: Pdf, page: Object, sheet: Page) -> None:
+class _Between(NamedTuple):
+    """The streams around a page's own drawing, which leave what is drawn after it as it was before."""
+
+    save: Object
+    restore: Object
+
+
+def _lay_over(out: Pdf, page: Object, sheet: Page, between: _Between) -> None:
+    """Draw a sheet after a page's own drawing. Streams stay as they are, packed."""
     theirs = sheet.obj.Resources
     if any(len(theirs[f"/{kind}"]) for kind in DRAWN if f"/{kind}" in theirs):
         raise NotApartError
@@ -119,8 +124,7 @@ def _lay_over(out: Pdf, page: Object, sheet: Page) -> None:
     for name, state in theirs.get("/ExtGState", Dictionary()).items():
         if name not in ours.ExtGState:
             ours.ExtGState[name] = out.copy_foreign(state) if state.is_indirect else state
-    drawn = page.Contents.read_bytes()
-    page.Contents = out.make_stream(b"q\n" + drawn + b"\nQ\n" + sheet.obj.Contents.read_bytes())
+    page.Contents = Array([between.save, page.Contents, between.restore, out.copy_foreign(sheet.obj.Contents)])
 
 
 def _finish(out: Pdf, first: Pdf, book: Assembled, starts: list[int], printer: Printer) -> None:
