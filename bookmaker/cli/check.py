@@ -24,6 +24,7 @@ KINDS = {
     "pdf/widow": ("widow", "widows"),
     "pdf/orphan": ("orphan", "orphans"),
     "pdf/heading-at-foot": ("heading at a foot", "headings at a foot"),
+    "pdf/long-note": ("note below its paragraph", "notes below their paragraphs"),
     "pdf/lines-differ": ("paragraph set line by line", "paragraphs set line by line"),
 }
 

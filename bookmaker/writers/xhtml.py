@@ -247,9 +247,10 @@ class Xhtml:
         return f"<{tag}{start}>\n{items}</{tag}>\n"
 
     def item(self, blocks: Blocks) -> str:
-        """What stands in a list item."""
-        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-            return self.inlines(blocks[0].children)
+        """What stands in a list item: a paragraph with nothing but lists below it is no block of its own."""
+        first = blocks[0] if blocks else None
+        if isinstance(first, Paragraph) and all(isinstance(block, List) for block in blocks[1:]):
+            return self.inlines(first.children) + ("\n" + self.blocks(blocks[1:]) if blocks[1:] else "")
         return "\n" + self.blocks(blocks)
 
     def figure(self, figure: Figure) -> str:
@@ -263,7 +264,10 @@ class Xhtml:
         for number, row in enumerate(table.rows):
             tag = "th" if number < table.header_rows else "td"
             rows.append("<tr>" + "".join(f"<{tag}>{self.inlines(cell)}</{tag}>" for cell in row) + "</tr>\n")
-        return f"<table>\n{''.join(rows)}</table>\n"
+        head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
+        if not (head and body):
+            return f"<table>\n{head}{body}</table>\n"
+        return f"<table>\n<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
 
     def inlines(self, inlines: Inlines) -> str:
         """Inlines one after the other."""

@@ -54,7 +54,7 @@ def p(text: str) -> Paragraph:
         (List(((p("a"), p("b")),)), "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>\n"),
         (
             Table((((Text("a"),),), ((Text("b"),),)), 1),
-            "<table>\n<tr><th>a</th></tr>\n<tr><td>b</td></tr>\n</table>\n",
+            "<table>\n<thead>\n<tr><th>a</th></tr>\n</thead>\n<tbody>\n<tr><td>b</td></tr>\n</tbody>\n</table>\n",
         ),
         (Preformatted(" a\n  <b>"), "<pre> a\n  &lt;b&gt;</pre>\n"),
         (Section((p("One"),), "letter"), '<div class="letter">\n<p>One</p>\n</div>\n'),

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from bookmaker.model.book import Asset
 from bookmaker.model.canon import Paper, paper_of
 from bookmaker.model.edition import Edition
-from bookmaker.model.problem import Problem, Report, Tell, untold
+from bookmaker.model.problem import Problem, Report, Tell, note, untold
 from bookmaker.writers.pdf.accidents import accidents, folio_of, told_of
 from bookmaker.writers.pdf.divisions import Cut, cut
 from bookmaker.writers.pdf.estimate import estimated
@@ -17,14 +17,20 @@ from bookmaker.writers.pdf.galley import Galley, as_it_came, drafted, finished, 
 from bookmaker.writers.pdf.gutter import Format, paper_for, settled
 from bookmaker.writers.pdf.layout import Engine
 from bookmaker.writers.pdf.leaves import Leaf
+from bookmaker.writers.pdf.long_notes import set_in_text
 from bookmaker.writers.pdf.make_up import make_up
 from bookmaker.writers.pdf.paragraphs.setting import Set
 from bookmaker.writers.pdf.parts import NotApartError
+from bookmaker.writers.pdf.tables import set_columns
 from bookmaker.writers.pdf.tree import parse
 from bookmaker.writers.pdf.workshop import Press, Workshop
 
 USUAL = 300
 """The pages of a usual book, for whose paper the count is estimated."""
+
+
+SHOWN = 40
+"""Letters of a note that a message quotes."""
 
 
 class Wanted(NamedTuple):
@@ -35,6 +41,10 @@ class Wanted(NamedTuple):
     pictures: Mapping[str, Asset]
 
 
+def unreported(_: Problem) -> None:
+    """For what was reported before."""
+
+
 def compose(xhtml: str, edition: Edition, pictures: Mapping[str, Asset], report: Report, tell: Tell = untold) -> bytes:
     """The PDF of a document: on the paper that its page count asks for, with optimal paragraphs and even pages."""
     trim, printer = edition.profile.trim, edition.profile.printer
@@ -42,7 +52,7 @@ def compose(xhtml: str, edition: Edition, pictures: Mapping[str, Asset], report:
     assert printer is not None, "and a printer"
     wanted = Wanted(xhtml, edition, pictures)
     book = Format(trim, printer, edition.theme.text_scale)
-    root = parse(xhtml)
+    root = _root(wanted, book, report)
     try:
         whole = _taken_apart(root, edition)
         first = _likely(root, wanted, book)
@@ -65,10 +75,10 @@ def _workshop(wanted: Wanted, whole: Cut, paper: Paper, tell: Tell) -> Workshop:
 
 def compose_whole(wanted: Wanted, book: Format, report: Report) -> bytes:
     """The PDF of a document that is laid out as one."""
-    edition, first = wanted.edition, _likely(parse(wanted.xhtml), wanted, book)
-    _, draft = settled(lambda paper: _draft(wanted, paper), lambda made: len(made.document.pages), book, first)
+    edition, first = wanted.edition, _likely(_root(wanted, book), wanted, book)
+    _, draft = settled(lambda paper: _draft(wanted, book, paper), lambda made: len(made.document.pages), book, first)
     made = finished(draft, report) if edition.lines == "optimal" else as_it_came(draft.document)
-    for problem in _left(made.leaves, made.planned, parse(wanted.xhtml)):
+    for problem in _left(made.leaves, made.planned, draft.root):
         report(problem)
     return draft.engine.write(made.document, book.printer, report)
 
@@ -88,11 +98,21 @@ def _likely(root: Element, wanted: Wanted, book: Format) -> Paper:
     return paper_for(estimated(root, usual, wanted.edition.theme, step), usual, book)
 
 
-def _draft(wanted: Wanted, paper: Paper) -> Galley:
+def _root(wanted: Wanted, book: Format, report: Report = unreported) -> Element:
+    """The tree of a document, its long notes where there is room for them, its tables as wide as the page."""
+    root, usual = parse(wanted.xhtml), paper_of(book.trim, book.printer, USUAL)
+    set_columns(root, usual, wanted.edition.theme)
+    for words in set_in_text(root, usual, wanted.edition.theme):
+        begin = " ".join(words.split())[:SHOWN]
+        report(note("pdf/long-note", f"a note stands below its paragraph, for it is too long for a foot: “{begin}…”"))
+    return root
+
+
+def _draft(wanted: Wanted, book: Format, paper: Paper) -> Galley:
     edition = wanted.edition
     css, faces = make_up(edition, paper), edition.theme.faces
     engine = Engine(css, faces, wanted.pictures)
+    root = _root(wanted, book)
     if edition.lines == "plain":
-        return plain(engine, wanted.xhtml)
-    root = parse(wanted.xhtml)
+        return plain(engine, root)
     return drafted(engine, root, plan(root, engine, faces, css))

@@ -25,28 +25,31 @@ RAGGED = 0.995
 """How much of a line is filled, at the same spaces as in a short one."""
 FRONT = 0.7
 """Leaves for each section before the text: some of them share one."""
+INDENT = 1.2
+"""Ems by which a paragraph begins further in."""
 UNIT = 1024
 
 
 class Sheet:
-    """A page of a paper, as much of it as its text sees: how wide letters are on it, in parts of the measure."""
+    """A page of a paper, as much of it as its text sees: how wide letters are on it, in parts of the measure; `em` is
+    that of the text, `lines` are those of a page."""
 
     def __init__(self, paper: Paper, theme: Theme) -> None:
         size = paper.size * theme.text_scale
         measure = (paper.width - paper.inside - paper.outside) / POINT
         self.lines = int((paper.height - paper.top - paper.bottom) / POINT / (paper.leading * theme.text_scale))
         self._letters = Ruler(theme.faces[0], size / measure, UNIT) if theme.faces else None
-        self._indent = size * 1.2 / measure
+        self.em = size / measure
 
     def lines_of(self, text: str) -> int:
         """The lines that a paragraph takes."""
-        return ceil(max(self._width(text), 0.01))
+        return ceil(max(INDENT * self.em + self.width_of(text) / RAGGED, 0.01))
 
-    def _width(self, text: str) -> float:
+    def width_of(self, text: str) -> float:
+        """The width of a text on one line, in parts of the measure."""
         if self._letters is None:
             return len(text) / 70
-        width = sum(min(self._letters[letter], UNIT) * count for letter, count in Counter(text).items())
-        return self._indent + width / UNIT / RAGGED
+        return sum(min(self._letters[letter], UNIT) * count for letter, count in Counter(text).items()) / UNIT
 
 
 def estimated(root: Element, paper: Paper, theme: Theme, step: int = 2) -> int:

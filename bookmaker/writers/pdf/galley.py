@@ -117,9 +117,9 @@ def as_it_came(document: Any) -> Composed:
     return Composed(document, leaves_of(document), {})
 
 
-def plain(engine: Engine, xhtml: str) -> Galley:
+def plain(engine: Engine, root: Element) -> Galley:
     """A document whose lines are the engine's."""
-    return Galley(engine, Element("html"), {}, "", engine.lay_out(xhtml))
+    return Galley(engine, root, {}, "", engine.lay_out(serialise(root)))
 
 
 def drafted(engine: Engine, root: Element, planned: dict[int, Set], rules: str = "") -> Galley:

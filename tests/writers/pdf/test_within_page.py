@@ -16,7 +16,10 @@ from bookmaker.profiles.printers import PRINTERS
 from bookmaker.profiles.trims import TRIMS
 from bookmaker.themes import load_theme, styles_folder, theme_names
 from bookmaker.writers.pdf.layout import Engine
+from bookmaker.writers.pdf.long_notes import set_in_text
 from bookmaker.writers.pdf.make_up import make_up
+from bookmaker.writers.pdf.tables import set_columns
+from bookmaker.writers.pdf.tree import parse, serialise
 
 TALL = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="2400"><rect width="600" height="2400"/></svg>'
 PICTURE = '<div class="figure"><img src="picture:tall.svg" alt="A mast"/></div>'
@@ -27,11 +30,16 @@ TABLE = f"<table><tr><td>{'mast ' * 20}</td><td>{LONG}</td></tr></table>"
 def pages(theme: str, inside: str) -> list[Any]:
     """The boxes of the pages of a chapter on 5 x 8 in."""
     edition = Edition(PROFILES["print"], load_theme(theme, styles_folder(), Location("")))
-    sheet = make_up(edition, paper_of(TRIMS["5x8"], PRINTERS["any"], 300))
-    engine = Engine(sheet, edition.theme.faces, {"tall.svg": Asset("tall.svg", TALL, "image/svg+xml")})
+    paper = paper_of(TRIMS["5x8"], PRINTERS["any"], 300)
+    engine = Engine(
+        make_up(edition, paper), edition.theme.faces, {"tall.svg": Asset("tall.svg", TALL, "image/svg+xml")}
+    )
     section = f'<section class="chapter" id="chapter-0001">{inside}</section>'
-    html = f'<html lang="en"><head><title>x</title></head><body><div class="text">{section}</div></body></html>'
-    return [page._page_box for page in engine.lay_out(html).pages]
+    head = "<head><title>x</title></head>"
+    root = parse(f'<html lang="en">{head}<body><div class="text">{section}</div></body></html>')
+    set_columns(root, paper, edition.theme)
+    list(set_in_text(root, paper, edition.theme))
+    return [page._page_box for page in engine.lay_out(serialise(root)).pages]
 
 
 def boxes(theme: str, inside: str) -> list[tuple[Any, Any]]:
@@ -91,6 +99,31 @@ def test_short_words_of_a_wide_table_stay_whole(theme: str) -> None:
     words = [getattr(box, "text", "") for _, box in boxes(theme, f"<table><tr>{cells}<td>1840</td></tr></table>")]
     assert "1801" in words
     assert "1840" in words
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_rows_of_a_table_stay_whole_and_their_heads_are_on_each_page(theme: str) -> None:
+    rows = "".join(f"<tr><td>({number})</td><td>{'all streets ' * 9}end {number};</td></tr>" for number in range(60))
+    made = pages(theme, f"<table><thead><tr><th>Number</th></tr></thead><tbody>{rows}</tbody></table>")
+    texts = [words_of(page) for page in made]
+    assert len(texts) > 2
+    assert all("Number" in text for text in texts if "streets" in text)
+    for number in range(60):
+        (page,) = (text for text in texts if f"end {number};" in text)
+        assert f"({number})" in page
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_a_note_that_is_too_long_for_a_foot_stands_below_its_paragraph(theme: str) -> None:
+    told = " ".join(f"word{number}" for number in range(900))
+    note = f'<span class="footnote">{told}, <em>said</em> he</span>'
+    found = boxes(
+        theme, f"<blockquote><p>A mark{note} and a short one<span class='footnote'>Brief.</span>.</p></blockquote>"
+    )
+    words = [(page, box) for page, box in found if "word" in getattr(box, "text", "")]
+    assert "".join(box.text for _, box in words).count("word") == 900
+    assert all(page.content_box_y() <= box.position_y < page.content_box_y() + page.height for page, box in words)
+    assert any("Brief." in getattr(box, "text", "") for _, box in found)
 
 
 @pytest.mark.parametrize("theme", theme_names())
