@@ -98,6 +98,8 @@ ARIA_ROLES = {
 """EPUB types that are doc- roles of DPUB-ARIA too."""
 
 
+LONGEST_WHOLE = 16
+"""Lines of a stanza that stays on one page: a longer one would leave a page half empty."""
 LONG_ENOUGH = 120
 """Characters of an opening paragraph from which it has the two lines that an initial is high, on any trim of ours."""
 INITIAL = re.compile(r"[“‘«„\"'¿¡]*[^\W\d_]")
@@ -236,7 +238,8 @@ class Xhtml:
         stanzas = []
         for stanza in verse.stanzas:
             lines = "\n".join(f'<p class="line">{self.inlines(line)}</p>' for line in stanza)
-            stanzas.append(f'<div class="stanza">\n{lines}\n</div>\n')
+            role = "stanza" if len(stanza) <= LONGEST_WHOLE else "stanza long-stanza"
+            stanzas.append(f'<div class="{role}">\n{lines}\n</div>\n')
         return f'<div class="verse">\n{"".join(stanzas)}</div>\n'
 
     def list(self, block: List) -> str:
