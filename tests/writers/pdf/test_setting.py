@@ -139,6 +139,16 @@ def test_no_hyphen_comes_into_an_address(foreign: str) -> None:
         assert ADDRESS in shown.replace("\n", "")
 
 
+def test_an_address_fills_the_lines_that_it_is_parted_into() -> None:
+    told = f"She looked again and again and again, and it was {ADDRESS.replace('&', '&amp;')} again."
+    (chosen,) = set_lines(chapter(told), "classic")[0].values()
+    places = [0, *(chosen.points.places[point] for point in chosen.breaks)]
+    lines = [chosen.flat.text[begin:end].strip() for begin, end in pairwise(places)]
+    assert lines[0].startswith("She looked")
+    assert lines[0].endswith("/")
+    assert all(len(line) > 40 for line in lines[:-1])
+
+
 def test_a_theme_that_is_set_left_stays_so() -> None:
     assert set_lines(chapter(PLAIN), "large-print")[0] == {}
 

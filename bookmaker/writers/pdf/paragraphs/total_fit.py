@@ -80,7 +80,10 @@ DIRE = 1e8
 """What must not be as long as there is another way: a third hyphen in a row, a last line that is shorter than
 an indent. As bad as spaces of more than three times their width."""
 AWFUL, LONELY = 10_000.0, 100_000.0
-"""Where it stops to grow by the cube, how bad a line is; and how bad one is that holds but one word."""
+"""Where it stops to grow by the cube, how bad a line is; and how bad one is without a space, were it empty: it grows by
+the square of what is left free, for a part of an address may stand alone that nearly fills its line."""
+NEARLY = 0.12
+"""How much of a line without a space may be left free at any tolerance."""
 
 
 def best_fit(fits: dict[int, Fit]) -> Fit | None:
@@ -129,14 +132,14 @@ def total_fit(  # noqa: C901  # see above
                 badness, tightness = 0.0, 1
             else:
                 give = gaps * stretch
-                if spare > tolerance * give:
+                if spare > tolerance * give and (gaps or spare > NEARLY * target):
                     if is_even:
                         break
                     continue
                 ratio = spare / give if give else 9.0
                 badness = 100.0 * ratio * ratio * ratio
                 if badness > AWFUL:
-                    badness = AWFUL + 100.0 * ratio if give else LONELY
+                    badness = AWFUL + 100.0 * ratio if give else LONELY * (spare / target) ** 2
                 tightness = 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
             cost = (LINE + badness) * (LINE + badness)
             is_hyphen = kind in HYPHENS
