@@ -304,13 +304,18 @@ class Preformatted(Node):
     at: Location = NOWHERE
 
 
+Side = Literal["", "right", "centre"]
+"""Where the words of a table's column stand; on the left, if nothing is said. The writers make a CSS class of each."""
+
+
 @node
 class Table(Node):
-    """Rows of cells; the first `header_rows` are headings."""
+    """Rows of cells; the first `header_rows` are headings, and `sides` says where the words of each column stand."""
 
     rows: tuple[tuple[Inlines, ...], ...]
     header_rows: int = 0
     at: Location = NOWHERE
+    sides: tuple[Side, ...] = ()
 
 
 @node

@@ -34,6 +34,7 @@ from bookmaker.model.nodes import (
     Preformatted,
     Quote,
     SceneBreak,
+    Side,
     Strike,
     Strong,
     Table,
@@ -71,6 +72,9 @@ SPANNING: dict[str, type[Emphasis] | type[Strong] | type[Strike]] = {
     "strong_open": Strong,
     "s_open": Strike,
 }
+
+SIDES: dict[str, Side] = {"text-align:right": "right", "text-align:center": "centre"}
+"""What the parser makes of the colons in the line below a table's headings."""
 
 
 def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscript:
@@ -306,11 +310,12 @@ class _Page:
         """A table with its rows of headings."""
         rows: list[tuple[Inlines, ...]] = []
         header_rows = 0
+        sides = tuple(SIDES.get(str(each.attrs.get("style")), "") for each in tokens if each.type == "th_open")
         for section, row_tokens in _nested(tokens):
             for _, cells in _nested(row_tokens):
                 rows.append(tuple(self.inlines(cell[0]) for _, cell in _nested(cells)))
                 header_rows += section.type == "thead_open"
-        return Table(tuple(rows), header_rows, at)
+        return Table(tuple(rows), header_rows, at, sides)
 
     def html(self, markup: str, at: Location) -> Block | None:
         """The words of a piece of HTML."""

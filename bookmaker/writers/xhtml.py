@@ -65,6 +65,8 @@ ELEMENT_CLASSES = (
     "footnote",
     "figure",
     "address",
+    "right",
+    "centre",
 )
 """Classes of elements that are no roles."""
 CLASSES: tuple[str, ...] = tuple(dict.fromkeys((*ELEMENT_CLASSES, *filter(None, get_args(Role)))))
@@ -262,7 +264,11 @@ class Xhtml:
         rows = []
         for number, row in enumerate(table.rows):
             tag = "th" if number < table.header_rows else "td"
-            rows.append("<tr>" + "".join(f"<{tag}>{self.inlines(cell)}</{tag}>" for cell in row) + "</tr>\n")
+            sides = (*table.sides, *("" for _ in row))
+            cells = (
+                f"<{tag}{_class(side)}>{self.inlines(cell)}</{tag}>" for cell, side in zip(row, sides, strict=False)
+            )
+            rows.append(f"<tr>{''.join(cells)}</tr>\n")
         return f"<table>\n{''.join(rows)}</table>\n"
 
     def inlines(self, inlines: Inlines) -> str:
