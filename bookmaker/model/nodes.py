@@ -365,7 +365,11 @@ Division = Literal[
     "afterword",
     "appendix",
     "acknowledgments",
+    "about",
     "story",
     "section",
 ]
-"""What a division of the text is, in EPUB's words; a story is a chapter with no number, a section stands in one."""
+"""What a division of the text is, in EPUB's words, which have none for one about the people who made the book.
+
+A story is a chapter with no number, a section stands in one.
+"""
