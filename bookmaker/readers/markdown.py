@@ -394,8 +394,8 @@ class _Page:
 
     def keep_title(self, token: Token, at: Location, picture: Image | None = None) -> None:
         """Keep the title of a link or a picture; that of a definition once, however many links use it."""
-        title, label = str(token.attrs.get("title", "")), token.meta.get("label")
-        if title.strip() and label not in self.used:
+        title, label = " ".join(str(token.attrs.get("title", "")).split()), token.meta.get("label")
+        if title and label not in self.used:
             self.titles.append(_Title(title, at, picture))
         if label is not None:
             self.used.add(label)

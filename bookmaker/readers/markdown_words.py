@@ -16,9 +16,16 @@ from bookmaker.model.patterns import Late
 from bookmaker.readers.html_tags import TAG
 from bookmaker.readers.markdown_chunks import still_open
 
+_TITLE = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|\((?:[^)\\\n]|\\.)*\)"
+_TARGET = r"\]\(\s*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
+# A title may go on over lines, but not over blank ones.
+PARTED_TITLE = Late(
+    rf"{_TARGET}\s+(?:\"(?:[^\"\\\n]|\\.|\n(?!\s*\n))*\"|'(?:[^'\\\n]|\\.|\n(?!\s*\n))*')\s*\)",
+)
 NOTE = Late(r"^ {0,3}\[(\^[^\]\s]+)\]:")
 DEFINITION = Late(
-    r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*\S*[/.#:]\S*(?:[ \t]+(\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$"
+    r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*\S*[/.#:]\S*"
+    rf"(?:[ \t]+({_TITLE}))?[ \t]*$"
 )
 # What stands for other signs, or for none; code is met first, so that nothing in it is taken for markup.
 MARKUP = Late(
@@ -26,7 +33,7 @@ MARKUP = Late(
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|\^\[(?P<note>[^\[\]\n]*)\]"
     r"|(?P<mark>\[\^[^\[\]\s]{1,200}\])"
-    r"|(?P<address>\]\(\s*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?P<title>\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?\s*\))"
+    rf"|(?P<address>{_TARGET}(?:\s+(?P<title>{_TITLE}))?\s*\))"
     r"|(?P<label>\]\[[^\]\n]*\])"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});)"
     r"|(?P<tag><[a-zA-Z/!?][^>]{0,500}>)"
@@ -55,6 +62,7 @@ class Words(NamedTuple):
 def words_of(text: str) -> Words:
     """The text without what is markup alone."""
     titles: list[str] = []
+    text = PARTED_TITLE.sub(_in_one_line, text) if "](" in text else text
     if not any(sign in text for sign in OVER_LINES):
         return Words("".join(_pieces(text, titles)), "", tuple(titles))
     lines = text.split("\n")
@@ -81,6 +89,11 @@ def words_of(text: str) -> Words:
         notes.append(f"{words if home is notes else ''} {inside}")
         loose += (words,) if home is loose else ()
     return Words("\n".join(body + loose), "\n".join(notes) if any(map(str.strip, notes)) else "", tuple(titles))
+
+
+def _in_one_line(match: re.Match[str]) -> str:
+    """An address with its title in one line; what stands behind it stays in its own line."""
+    return " ".join(match[0].split("\n")) + "\n" * match[0].count("\n")
 
 
 def _pieces(text: str, titles: list[str]) -> Iterator[str]:
