@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from bookmaker.readers import is_readable
+from bookmaker.readers import is_readable, pictures_named
 
 BOOK_FILE, COLLECTION_FILE = "book.yaml", "collection.yaml"
 PICTURES = {
@@ -75,6 +75,22 @@ def is_text(path: Path) -> bool:
         and path.stem.lower() not in NOT_TEXTS
         and not path.name.startswith(".")
     )
+
+
+def pictures_beside(text: Path, data: bytes) -> list[str]:
+    """The pictures below the folder of a bare text that it names, as it may name them; none that is hidden.
+
+    The folder is not listed: it may hold thousands of texts, each with pictures of its own.
+    """
+    names = {os.path.normpath(name) for name in pictures_named(text.name, data)}
+    return sorted((name for name in names if _is_picture_beside(name, text.parent)), key=natural)
+
+
+def _is_picture_beside(name: str, folder: Path) -> bool:
+    """Whether a name leads to a picture below a folder."""
+    if Path(name).suffix.lower() not in PICTURES or any(part.startswith(".") for part in Path(name).parts):
+        return False
+    return is_there(folder / name) and is_inside(folder / name, folder)
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:

@@ -17,6 +17,7 @@ from bookmaker.build.folder import (
     is_there,
     listed,
     natural,
+    pictures_beside,
 )
 from bookmaker.build.names import place_name
 from bookmaker.model.avoid import Avoid
@@ -79,8 +80,10 @@ def read_inputs(path: Path) -> Inputs:
         names = _source_names(folder, listing, recipe, problems.append)
         assets = tuple(_pictures(folder, listing.files))
     else:
-        names, assets = [path.name], tuple(_cover(folder, recipe.cover))
+        names = [path.name]
     sources = tuple(_source(folder, name, problems.append) for name in names)
+    if not path.is_dir():
+        assets = tuple(_pictures(folder, _of_text(path, recipe.cover, sources)))
     theme = _theme(recipe, folder, problems.append)
     _check_cover(recipe, assets, problems.append)
     _check_editions(recipe, problems.append)
@@ -172,10 +175,10 @@ def _pictures(folder: Path, names: Iterable[str]) -> Iterator[Asset]:
         yield from _picture(folder / name, folder)
 
 
-def _cover(folder: Path, name: str) -> Iterator[Asset]:
-    """Of the folder of a bare text, only the picture that its book file names: the others are not its own."""
-    if name:
-        yield from _picture(folder / name, folder)
+def _of_text(text: Path, cover: str, sources: Iterable[Source | None]) -> dict[str, None]:
+    """Of the folder of a bare text, only the pictures that it or its book file names: the others are not its own."""
+    named = (name for source in sources if source for name in pictures_beside(text, source.data))
+    return dict.fromkeys(filter(None, (cover, *named)))
 
 
 def _picture(path: Path, folder: Path) -> Iterator[Asset]:

@@ -15,7 +15,7 @@ from bookmaker.model.walk import text_of
 from bookmaker.structure import language_of
 from bookmaker.structure.language import SAMPLE
 
-PLAIN = ("title", "description", "language", "rating", "status", "source", "published", "updated")
+PLAIN = ("title", "subtitle", "description", "language", "rating", "status", "source", "published", "updated")
 """Fields whose value is the text found."""
 LISTS = ("fandoms", "relationships", "characters")
 """Fields whose value is several names."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bookmaker.checks.signs import WITHIN
 from bookmaker.checks.tree_words import Movable, TreeWords
-from bookmaker.model.ledger import Entry
+from bookmaker.model.ledger import Entry, told
 from bookmaker.model.manuscript import Manuscript
 from bookmaker.model.problem import NOWHERE, Location, Report, error, warning
 
@@ -66,6 +66,7 @@ def words_in(text: str) -> list[str]:
 def compare(manuscripts: Sequence[Manuscript], tree: TreeWords) -> Comparison:
     """Compare the words of sources with those of their tree. Takes time in proportion to the texts."""
     texts = [(m.name, m.text) for m in manuscripts] + [(m.name, m.notes) for m in manuscripts if m.notes]
+    texts += sorted(((m.name, title) for m in manuscripts for title in m.titles), key=lambda each: told(each[1]))
     source = [word for name, text in texts for word in _words_of(name, text)]
     book = [words_in(text) for text in tree.texts]
     moved = _taken_apart(source, book, tree)

@@ -13,6 +13,7 @@ from bookmaker.checks.signs import BETWEEN, WITHIN
 from bookmaker.checks.signs import SPACES as SET
 from bookmaker.checks.tree_words import TreeWords
 from bookmaker.model.book import AnyDivision
+from bookmaker.model.ledger import told
 from bookmaker.model.manuscript import Manuscript
 from bookmaker.model.nodes import Omission
 from bookmaker.model.problem import Report
@@ -51,8 +52,9 @@ def check_ledger(
 
 
 def texts_of(manuscripts: Sequence[Manuscript]) -> list[str]:
-    """The texts of sources in the order of a tree's: those of all footnotes last."""
-    return [manuscript.text for manuscript in manuscripts] + [m.notes for m in manuscripts if m.notes]
+    """The texts of sources in the order of a tree's: those of all footnotes, and then all titles, last."""
+    titles = sorted((title for manuscript in manuscripts for title in manuscript.titles), key=told)
+    return [manuscript.text for manuscript in manuscripts] + [m.notes for m in manuscripts if m.notes] + titles
 
 
 def whole_words(texts: Sequence[str]) -> list[str]:

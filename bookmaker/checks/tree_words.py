@@ -5,6 +5,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from bookmaker.model.book import AnyDivision, Part
+from bookmaker.model.ledger import told
 from bookmaker.model.nodes import (
     Block,
     Blocks,
@@ -25,12 +26,14 @@ from bookmaker.model.nodes import (
     Text,
 )
 from bookmaker.model.problem import NOWHERE, Location
-from bookmaker.model.walk import inline_runs, notes_of, plain
+from bookmaker.model.walk import inline_runs, notes_of, plain, text_of
 
 BARE = "structure/illustration"
 """The rule of marks that stand for pictures, and that headings pass."""
 FRONT_MATTER = "front matter"
 """What an omission tells that has its words in its value."""
+TITLE = "markdown/title"
+"""The rule of titles in Markdown that are no captions."""
 FOOTNOTE = "structure/footnote"
 """The rule of the omissions that show where the source has the words of notes that have a label."""
 OURS = frozenset({"the file's name", "the book file gives its title"})
@@ -50,7 +53,8 @@ class Movable(NamedTuple):
 
 
 class TreeWords:
-    """The texts of a tree. Footnotes stand after all others, in the order in which the sources have them.
+    """The texts of a tree. Footnotes stand after all others, in the order in which the sources have them, and the
+    titles of pictures and links behind them, by the alphabet: they stand in no row of words.
 
     Those of a plain text stand where their omission says that the source has them: the words are those of
     the note, which is what the book prints, the label is the omission's.
@@ -64,6 +68,7 @@ class TreeWords:
         self.texts: list[str] = []
         self.movable: list[Movable] = []
         self.omissions: list[Omission] = []
+        self._titles: list[str] = []
         self._notes: list[tuple[Location, list[str]]] = []
         self._labelled: dict[Location, list[Block]] = {}
         self._gather(tuple(omitted))
@@ -71,6 +76,7 @@ class TreeWords:
         for blocks in self._labelled.values():  # notes whose omission is not there
             self._gather(tuple(blocks))
         self.texts += chain.from_iterable(texts for _, texts in sorted(self._notes, key=lambda each: each[0]))
+        self.texts += sorted(self._titles, key=told)
 
     def _divisions(self, divisions: Iterable[AnyDivision]) -> None:
         for division in divisions:
@@ -93,6 +99,12 @@ class TreeWords:
 
     def _other(self, block: Block) -> None:
         match block:
+            case Omission(blocks, rule) if rule == TITLE:
+                self._titles += text_of(blocks)
+                self.omissions.append(block)
+            case Figure(image, caption):
+                self.texts.append(image.alternative)
+                self._titles.append(plain(caption))
             case Omission(blocks, _, tells, value):
                 first, known = len(self.texts), len(self.movable)
                 self.texts += (value,) if tells == FRONT_MATTER else ()
@@ -159,5 +171,3 @@ def _own_words(block: Block) -> Iterator[str]:
             yield text
         case SceneBreak(mark):
             yield mark
-        case Figure(image):
-            yield image.alternative

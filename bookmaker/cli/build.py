@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -156,8 +157,19 @@ def _deciding(wanted: Wanted) -> Iterator[Path]:
             books = find_books(place, wanted.each)
             for path in books:
                 yield from deciding_files(path)
+                yield from _pictures_of(path)
             for folder in dict.fromkeys(path.parent for path in books if path.is_file()):
                 yield from themes_beside(folder)
+
+
+def _pictures_of(text: Path) -> Iterator[Path]:
+    """The pictures beside a bare text that it names; none of one that cannot be read, as its build will say."""
+    from bookmaker.build.folder import pictures_beside
+    from bookmaker.readers import may_show_pictures
+
+    if may_show_pictures(text.name) and text.is_file():
+        with suppress(OSError):
+            yield from (text.parent / name for name in pictures_beside(text, text.read_bytes()))
 
 
 def _build_file(paths: list[Path], order: "Order", out: Path, quiet: bool) -> None:
@@ -321,7 +333,11 @@ def _changed_since(paths: list[Path], since: str) -> list[Path]:
         _stop(f"“{since}” is no date; write it like 2026-11-01, or 2026-11-01T18:00")
         return []
     pictures = cache(pictures_in)
-    return [path for path in paths if any(_changed(file) >= moment for file in deciding_files(path, pictures))]
+    return [
+        path
+        for path in paths
+        if any(_changed(file) >= moment for file in chain(deciding_files(path, pictures), _pictures_of(path)))
+    ]
 
 
 def _changed(file: Path) -> float:

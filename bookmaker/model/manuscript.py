@@ -31,8 +31,8 @@ class Manuscript(NamedTuple):
     """One source file, read, and what was guessed of it as a whole.
 
     `text` is the file as decoded; where it `has_markup`, the words of it as a second and simpler
-    reading finds them, in the lines in which they stand, and `notes` those of its footnotes. The
-    ledger compares them with the book.
+    reading finds them, in the lines in which they stand, `notes` those of its footnotes, and
+    `titles` those of its pictures and links. The ledger compares them with the book.
     """
 
     name: str
@@ -40,4 +40,5 @@ class Manuscript(NamedTuple):
     text: str = ""
     understood: tuple[Understood, ...] = ()
     notes: str = ""
+    titles: tuple[str, ...] = ()
     has_markup: bool = False

@@ -304,13 +304,18 @@ class Preformatted(Node):
     at: Location = NOWHERE
 
 
+Side = Literal["", "right", "centre"]
+"""Where the words of a table's column stand; on the left, if nothing is said. The writers make a CSS class of each."""
+
+
 @node
 class Table(Node):
-    """Rows of cells; the first `header_rows` are headings."""
+    """Rows of cells; the first `header_rows` are headings, and `sides` says where the words of each column stand."""
 
     rows: tuple[tuple[Inlines, ...], ...]
     header_rows: int = 0
     at: Location = NOWHERE
+    sides: tuple[Side, ...] = ()
 
 
 @node
@@ -360,7 +365,11 @@ Division = Literal[
     "afterword",
     "appendix",
     "acknowledgments",
+    "about",
     "story",
     "section",
 ]
-"""What a division of the text is, in EPUB's words; a story is a chapter with no number, a section stands in one."""
+"""What a division of the text is, in EPUB's words, which have none for one about the people who made the book.
+
+A story is a chapter with no number, a section stands in one.
+"""

@@ -25,6 +25,7 @@ REMOVALS: Mapping[str, str] = {
     FOLDED: "scenes that the reader of this copy asked to have at its end",
     REPLACED: "scenes that the reader of this copy asked to leave out",
     "markdown/comment": "comments in Markdown",
+    "markdown/title": "titles of links, and of pictures within lines, in Markdown",
     "markdown/code-language": "names of the languages of code in Markdown",
     "markdown/front-matter": "the fields at the head of a Markdown file",
 }

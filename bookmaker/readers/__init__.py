@@ -55,5 +55,19 @@ def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscri
     return reader(name, data, report, encoding)
 
 
+def may_show_pictures(name: str) -> bool:
+    """Whether files of this name can show pictures."""
+    return READERS.get(_suffix(name)) is _markdown
+
+
+def pictures_named(name: str, data: bytes) -> frozenset[str]:
+    """The paths, from the place of a source file, at which it may have pictures; nothing is decoded or parsed."""
+    if not may_show_pictures(name) or b"![" not in data:
+        return frozenset()
+    from bookmaker.readers import markdown_pictures
+
+    return frozenset(markdown_pictures.pictures_named(data))
+
+
 def _suffix(name: str) -> str:
     return PurePosixPath(name).suffix.lower()

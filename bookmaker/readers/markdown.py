@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from bookmaker.model.manuscript import Manuscript, Understood
@@ -34,6 +34,7 @@ from bookmaker.model.nodes import (
     Preformatted,
     Quote,
     SceneBreak,
+    Side,
     Strike,
     Strong,
     Table,
@@ -72,19 +73,22 @@ SPANNING: dict[str, type[Emphasis] | type[Strong] | type[Strike]] = {
     "s_open": Strike,
 }
 
+SIDES: dict[str, Side] = {"text-align:right": "right", "text-align:center": "centre"}
+"""What the parser makes of the colons in the line below a table's headings."""
+
 
 def read(name: str, data: bytes, report: Report, encoding: str = "") -> Manuscript:
     """Read a Markdown file. Its front matter is kept as text for the book file's reader."""
     decoded = decode(name, data, report, encoding)
     page = _Page(name, report)
     page.gather(decoded.text)
-    blocks = (*page.body(), *page.unmarked_notes())
+    blocks = (*page.body(), *page.unmarked_notes(), *page.unused_titles())
     understood = (
         Understood("encoding", decoded.encoding, decoded.why),
         Understood("paragraphs", "Markdown", "the file's name"),
     )
     words = words_of(decoded.text)
-    return Manuscript(name, blocks, words.body, understood, words.notes, has_markup=True)
+    return Manuscript(name, blocks, words.body, understood, words.notes, words.titles, has_markup=True)
 
 
 @cache
@@ -96,7 +100,11 @@ def _parser(at_start: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser = (
+        MarkdownIt("commonmark", {"maxNesting": 100, "store_labels": True})
+        .enable(["table", "strikethrough"])
+        .use(footnote_plugin)
+    )
     if at_start:
         from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -129,6 +137,18 @@ def _take_any(url: str) -> bool:
     return True
 
 
+class _Title(NamedTuple):
+    """The words behind an address, `(pier.png "The pier")`, and the picture that they belong to, if it is one."""
+
+    words: str
+    at: Location
+    picture: Image | None = None
+
+    def omission(self) -> Omission:
+        """What becomes of a title that is no caption."""
+        return Omission((Paragraph((Text(self.words),), at=self.at),), "markdown/title", at=self.at)
+
+
 @dataclass(slots=True)
 class _Page:
     """One file on its way from tokens to nodes."""
@@ -139,6 +159,8 @@ class _Page:
     segments: list[tuple[int, Sequence[Token] | str]] = field(default_factory=list)
     notes: dict[str, tuple[int, Sequence[Token]]] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)
+    titles: list[_Title] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
     signs: Sequence[str] = MARKUP
     offset: int = 0
 
@@ -174,8 +196,28 @@ class _Page:
                 block = self.paragraph(self.parsed(_at_the_margin(segment.rstrip()), at), at)
                 if block is not None:
                     yield block
+                if self.titles:
+                    yield from self.titles_met()
             else:
-                yield from self.blocks(segment)
+                for block in self.blocks(segment):
+                    yield block
+                    yield from self.titles_met()
+
+    def titles_met(self) -> Iterator[Omission]:
+        """The titles that the blocks up to here have, and do not print."""
+        while self.titles:
+            yield self.titles.pop(0).omission()
+
+    def unused_titles(self) -> Iterator[Omission]:
+        """Titles in notes that nothing points to, and in definitions that no link uses."""
+        yield from self.titles_met()
+        defined = [
+            *self.env.get("references", {}).items(),
+            *((None, each) for each in self.env.get("duplicate_refs", ())),
+        ]
+        for label, definition in defined:
+            if definition["title"] and label not in self.used:
+                yield _Title(definition["title"], Location(self.name)).omission()
 
     def at(self, token: Token) -> Location:
         return Location(self.name, token.map[0] + 1 + self.offset if token.map else 0)
@@ -240,9 +282,10 @@ class _Page:
                 return None
 
     def paragraph(self, inlines: Inlines, at: Location) -> Block | None:
-        """A paragraph; a picture alone in one is a figure."""
+        """A paragraph; a picture alone in one is a figure, and its title the caption."""
         if len(inlines) == 1 and isinstance(inlines[0], Image):
-            return Figure(inlines[0], at=at)
+            is_titled = self.titles and self.titles[-1].picture is inlines[0]
+            return Figure(inlines[0], (Text(self.titles.pop().words),) if is_titled else (), at)
         return Paragraph(inlines, at=at) if inlines else None
 
     def sentences(self, token: Token, inside: Sequence[Token]) -> Iterator[Block]:
@@ -267,11 +310,12 @@ class _Page:
         """A table with its rows of headings."""
         rows: list[tuple[Inlines, ...]] = []
         header_rows = 0
+        sides = tuple(SIDES.get(str(each.attrs.get("style")), "") for each in tokens if each.type == "th_open")
         for section, row_tokens in _nested(tokens):
             for _, cells in _nested(row_tokens):
                 rows.append(tuple(self.inlines(cell[0]) for _, cell in _nested(cells)))
                 header_rows += section.type == "thead_open"
-        return Table(tuple(rows), header_rows, at)
+        return Table(tuple(rows), header_rows, at, sides)
 
     def html(self, markup: str, at: Location) -> Block | None:
         """The words of a piece of HTML."""
@@ -327,7 +371,9 @@ class _Page:
             case "em_open" | "strong_open" | "s_open":
                 return SPANNING[token.type](self.spans(inside, at))
             case "link_open":
-                return self.link(str(token.attrs.get("href", "")), self.spans(inside, at), at)
+                children = self.spans(inside, at)
+                self.keep_title(token, at)
+                return self.link(str(token.attrs.get("href", "")), children, at)
             case "image":
                 return self.image(token, at)
             case "footnote_ref":
@@ -345,6 +391,14 @@ class _Page:
             return Text(markup)
         self.report(note("markdown/html", f"the HTML tag {markup} was left out", at))
         return LineBreak() if re.match(r"<br\b", markup, re.IGNORECASE) else None
+
+    def keep_title(self, token: Token, at: Location, picture: Image | None = None) -> None:
+        """Keep the title of a link or a picture; that of a definition once, however many links use it."""
+        title, label = " ".join(str(token.attrs.get("title", "")).split()), token.meta.get("label")
+        if title and label not in self.used:
+            self.titles.append(_Title(title, at, picture))
+        if label is not None:
+            self.used.add(label)
 
     def link(self, href: str, children: Inlines, at: Location) -> Inline:
         """A link, if it leads to an address outside or to a place in the book; else its words."""
@@ -367,8 +421,11 @@ class _Page:
                     "nothing is fetched: save it beside the text",
                 )
             )
+            self.keep_title(token, at)
             return Text(words) if words else None
-        return Image(posixpath.normpath(posixpath.join(posixpath.dirname(self.name), source)), words)
+        picture = Image(posixpath.normpath(posixpath.join(posixpath.dirname(self.name), source)), words)
+        self.keep_title(token, at, picture)
+        return picture
 
     def note(self, token: Token, at: Location) -> Inline | None:
         """The note at its first mark."""

@@ -57,6 +57,27 @@ UNNUMBERED: dict[str, Division] = {
     **dict.fromkeys(("acknowledgments", "acknowledgements", "danksagung", "remerciements"), "acknowledgments"),
     **dict.fromkeys(("agradecimientos", "agradecimentos", "ringraziamenti", "dankwoord"), "acknowledgments"),
 }
+ABOUT_SOMEBODY = frozenset(
+    (
+        *(
+            f"about the {who}{s}"
+            for who in ("author", "writer", "translator", "editor", "illustrator")
+            for s in ("", "s")
+        ),
+        *("about the contributors", "über den autor", "über die autorin", "über die autoren", "über die autorinnen"),
+        *("über den verfasser", "über die verfasserin", "über den übersetzer", "über die übersetzerin"),
+        *("à propos de l'auteur", "à propos de l'auteure", "à propos de l'autrice", "à propos des auteurs"),
+        *("à propos du traducteur", "à propos de la traductrice", "sobre el autor", "sobre la autora"),
+        *("sobre los autores", "sobre las autoras", "acerca del autor", "acerca de la autora", "sobre el traductor"),
+        *("sobre la traductora", "sull'autore", "sull'autrice", "sugli autori", "sulle autrici"),
+        *("informazioni sull'autore", "informazioni sull'autrice", "sobre o autor", "sobre a autora"),
+        *("sobre os autores", "sobre as autoras", "sobre o tradutor", "sobre a tradutora", "over de auteur"),
+        *("over de auteurs", "over de schrijver", "over de schrijfster", "over de vertaler", "om författaren"),
+        *("om författarna", "om översättaren", "o autorze", "o autorce", "o autorach", "o autorovi", "об авторе"),
+        *("об авторах", "о переводчике", "关于作者", "關於作者", "作者简介", "作者簡介", "著者について", "著者紹介"),
+    )
+)
+"""Whole lines that head what is told of the people who made the book."""
 EXTRAS = {"omake", "side story", "bonus chapter", "extra chapter", "bonus story", "番外", "おまけ"}
 """Chapters beside the count, as serials have them."""
 EXTRAS_BEGIN = {name.split()[0] for name in EXTRAS}
@@ -76,7 +97,9 @@ FEW = 6
 
 WORD = re.compile(r"[^\W_]+")
 BETWEEN = re.compile(r"[\W_]+")
-NAMES = frozenset((*KEYWORDS, *UNNUMBERED, *EXTRAS_BEGIN))
+PEOPLE = frozenset(WORD.findall(line)[-1] for line in ABOUT_SOMEBODY)
+"""The last words of such lines."""
+NAMES = frozenset((*KEYWORDS, *UNNUMBERED, *EXTRAS_BEGIN, *PEOPLE))
 """Words of which one is among the first of every heading that says what it is, but for Chinese ones."""
 SEPARATOR = re.compile(r"\s*[.,:：、)\]}|/—–»】』」》*_~=-]+\s*|\s+|$")
 DECIMAL = re.compile(r"\.\d{1,2}(?![\w.])")
@@ -132,6 +155,8 @@ def read_heading(text: str) -> Reading | None:
     words = _words_of(text)
     if not words or words[0].start() > DEEPEST:
         return None
+    if words[-1][0].lower() in PEOPLE and (about := _about_somebody(text)):
+        return about
     if text[words[0].start()] >= IDEOGRAPH:
         return _chinese(text) or _named(text, words)
     return _worded(text, words) or _named(text, words)
@@ -269,6 +294,13 @@ def _of_the_book(text: str, words: list[re.Match[str]]) -> Reading | None:
     is_line = words[0][0][0].isupper() and len(words) < MOST_WORDS and not SENTENCE.search(text)
     is_byline = words[1][0].lower() in ALONE and words[min(2, len(words) - 1)][0][0].isupper()
     return Reading(name, UNNUMBERED[name], None, _stripped(text), "") if is_line and not is_byline else None
+
+
+def _about_somebody(text: str) -> Reading | None:
+    """A whole line such as "About the Author"; one that begins small or ends a sentence is none."""
+    line = _stripped(text)
+    is_one = not line[:1].islower() and line.casefold().replace("’", "'") in ABOUT_SOMEBODY
+    return Reading("about", "about", None, line, "") if is_one else None
 
 
 def _extra(text: str, words: list[re.Match[str]]) -> Reading | None:

@@ -11,9 +11,9 @@ NEAR = 800
 """Characters between a container's heading and the first heading in it, at most: an epigraph, a short introduction."""
 DEEPEST = 7
 """Kinds of parts above each other, less one; where a text has more, the others stand beside the last."""
-CLOSING = {"epilogue", "afterword", "appendix", "acknowledgments", "interlude"}
+CLOSING = {"epilogue", "afterword", "appendix", "acknowledgments", "about", "interlude"}
 """Divisions that end a book, or stand between its parts."""
-ABOUT = {"preface", "foreword", "afterword", "acknowledgments"}
+ABOUT = {"preface", "foreword", "afterword", "acknowledgments", "about"}
 """Divisions that speak of the book and hold none of it, even where another book begins below them."""
 
 

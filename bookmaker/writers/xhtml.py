@@ -65,6 +65,8 @@ ELEMENT_CLASSES = (
     "footnote",
     "figure",
     "address",
+    "right",
+    "centre",
 )
 """Classes of elements that are no roles."""
 CLASSES: tuple[str, ...] = tuple(dict.fromkeys((*ELEMENT_CLASSES, *filter(None, get_args(Role)))))
@@ -266,7 +268,11 @@ class Xhtml:
         rows = []
         for number, row in enumerate(table.rows):
             tag = "th" if number < table.header_rows else "td"
-            rows.append("<tr>" + "".join(f"<{tag}>{self.inlines(cell)}</{tag}>" for cell in row) + "</tr>\n")
+            sides = (*table.sides, *("" for _ in row))
+            cells = (
+                f"<{tag}{_class(side)}>{self.inlines(cell)}</{tag}>" for cell, side in zip(row, sides, strict=False)
+            )
+            rows.append(f"<tr>{''.join(cells)}</tr>\n")
         head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
         if not (head and body):
             return f"<table>\n{head}{body}</table>\n"

@@ -53,6 +53,28 @@ def test_a_picture_outside_the_folder_is_no_picture_of_the_book(tmp_path: Path) 
     assert [asset.path for asset in read_inputs(folder).assets] == ["inside.png"]
 
 
+def test_a_bare_text_has_the_pictures_that_it_names_and_no_others(tmp_path: Path) -> None:
+    write(tmp_path, secret_png="x")
+    folder = write(tmp_path / "book", tower_png="x", other_png="x", lamp_JPG="x")
+    (folder / "small").mkdir()
+    (folder / ".cache").mkdir()
+    names = ("small/a gull.png", "small/low_tide(2).png", "Möwe.svg", "tide.gif", ".cache/x.png", ".x.png")
+    for name in names:
+        (folder / name).write_text("x", "utf-8")
+    (folder / "link.png").symlink_to(tmp_path / "secret.png")
+    text = folder / "story.md"
+    text.write_text(
+        "![A tower](tower.png 'Tall') ![](./small/a%20gull.png)\n\n![](<small/low\\_tide(2).png>) ![Gull](Möwe.svg)\n\n"
+        "[![Lamp](lamp.JPG)][1] ![t][tide] ![](.cache/x.png) ![](.x.png) ![](link.png) ![](../secret.png) ![](none.png)"
+        f"\n\n![]({'x' * 300}.png) ![](/etc/x.png) ![](http://example.org/other.png)\n\n[tide]:\n  tide.gif\n",
+        "utf-8",
+    )
+    found = ["lamp.JPG", "Möwe.svg", "small/a gull.png", "small/low_tide(2).png", "tide.gif", "tower.png"]
+    assert sorted(asset.path for asset in read_inputs(text).assets) == sorted(found)
+    plain = text.rename(folder / "story.txt")
+    assert read_inputs(plain).assets == ()
+
+
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
     folder = write(
         tmp_path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bookmaker.model.nodes import Block, Link, Omission
+from bookmaker.model.nodes import Block, Link, Omission, Table
 from bookmaker.model.outline import outline_of_blocks
 from bookmaker.model.problem import Problem
 from bookmaker.model.walk import inline_runs, text_of
@@ -30,6 +30,13 @@ def test_blocks_know_their_lines_across_chunks() -> None:
     text = "# One\n\nPlain words.\n\n- item\n\n\nMore words.\n\n> quoted\n"
     blocks = read("story.md", text.encode(), none_expected).blocks
     assert [block.at.line for block in blocks] == [1, 3, 5, 8, 10]
+
+
+def test_the_columns_of_a_table_keep_their_sides() -> None:
+    text = "| a | b | c | d |\n|:--|--:|:-:|---|\n| 1 | 2 |\n| 1 | 2 | 3 | 4 |\n"
+    (table,) = read("story.md", text.encode(), none_expected).blocks
+    assert isinstance(table, Table)
+    assert table.sides == ("", "right", "centre", "")
 
 
 def test_front_matter_is_kept_as_text_for_the_book_file() -> None:

@@ -30,6 +30,8 @@ STORIES = {
     "shelf/ferry.txt": "The Ferry\n\nIt left at six, and she had not seen it.\n",
 }
 
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h{}v9z"/></svg>'
+
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
@@ -264,6 +266,19 @@ def test_every_text_may_be_a_book_of_its_own(run: Run) -> None:
     ]
     told = ["2 to build, 0 unchanged", "1 folder of texts is one book; with --each, every text is a book"]
     assert plan(run)[-2:] == told
+
+
+def test_a_picture_that_a_bare_text_shows_decides_its_book(run: Run) -> None:
+    write("shelf/tower.md", "# The Tower\n\nIt stood.\n\n![A tower](tower.svg)\n")
+    write("shelf/tower.svg", SQUARE.format(9))
+    write("shelf/other.svg", SQUARE.format(9))
+    assert run().exit_code == 0
+    assert plan(run) == ["0 to build, 3 unchanged"]
+    write("shelf/other.svg", SQUARE.format(8))
+    assert plan(run) == ["0 to build, 3 unchanged"]
+    Path("shelf/tower.svg").write_text(SQUARE.format(8), "utf-8")
+    assert plan(run) == ["tower (epub): tower.svg edited", "1 to build, 2 unchanged"]
+    assert plan(run, "--since", "2024-01-01")[-1] == "1 to build, 0 unchanged"
 
 
 def test_a_folder_of_many_books_is_listed_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,10 @@ def p(text: str) -> Paragraph:
             Table((((Text("a"),),), ((Text("b"),),)), 1),
             "<table>\n<thead>\n<tr><th>a</th></tr>\n</thead>\n<tbody>\n<tr><td>b</td></tr>\n</tbody>\n</table>\n",
         ),
+        (
+            Table((((Text("a"),), (Text("b"),), (Text("c"),)),), 0, sides=("", "right", "centre")),
+            '<table>\n<tr><td>a</td><td class="right">b</td><td class="centre">c</td></tr>\n</table>\n',
+        ),
         (Preformatted(" a\n  <b>"), "<pre> a\n  &lt;b&gt;</pre>\n"),
         (Section((p("One"),), "letter"), '<div class="letter">\n<p>One</p>\n</div>\n'),
         (
