@@ -22,6 +22,8 @@ CLOSING = Late(
     r"|kind(?:est)? regards|best(?: wishes)?|fondly|faithfully|gratefully|haste|cheers|until|ever)\b).{0,80}",
     re.IGNORECASE | re.DOTALL,
 )
+YOUR = Late(r"your\b", re.IGNORECASE)
+"""What begins a sentence ("Your hat looked nice.") rather than a closing without a comma."""
 DATE = Late(r"\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|night", re.IGNORECASE)
 DAY = Late(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\b", re.IGNORECASE
@@ -59,19 +61,27 @@ def _words(block: Block) -> str:
 
 
 def _end_of_letter(blocks: Blocks, start: int) -> int:
-    """The index after the letter that begins here with its salutation, or 0."""
-    first = blocks[start]
-    line = _words(first)[:LONGEST_SALUTATION].split("\n")[0].strip()
-    if not line.endswith((",", ":", "—", "-")) or not SALUTATION.fullmatch(line):
+    """The index after the letter that begins here with its salutation, or 0.
+
+    It ends with what closes it, or where the next one begins with its place and date.
+    """
+    if not _salutes(blocks[start]):
         return 0
     for index in range(start + 1, min(start + FARTHEST, len(blocks))):
         block = blocks[index]
         if isinstance(block, Heading | SceneBreak):
             return 0
+        if index > start + 1 and _salutes(block) and _is_dateline(blocks[index - 1]):
+            return index - 1
         words = _words(block)
         if _closes(words):
             return index + 1 + _has_name_below(blocks, index, words)
     return 0
+
+
+def _salutes(block: Block) -> bool:
+    line = _words(block)[:LONGEST_SALUTATION].split("\n")[0].strip()
+    return line.endswith((",", ":", "—", "-")) and bool(SALUTATION.fullmatch(line))
 
 
 def _closes(words: str) -> bool:
@@ -79,7 +89,8 @@ def _closes(words: str) -> bool:
     if not 0 < len(words) <= 80 or not CLOSING.fullmatch(words):
         return False
     first = words.split("\n")[0].rstrip()
-    return first.endswith((",", "—", "-")) or (len(first.split()) <= 4 and not first.endswith("?"))
+    is_sentence = first.endswith("?") or (first.endswith(".") and YOUR.match(first))
+    return first.endswith((",", "—", "-")) or (len(first.split()) <= 4 and not is_sentence)
 
 
 def _has_name_below(blocks: Blocks, index: int, closing: str) -> bool:
@@ -97,8 +108,8 @@ def _is_dateline(block: Block) -> bool:
 
 
 def _letter(dateline: Block | None, blocks: Blocks) -> Section:
-    last = len(blocks) - 1
-    closing = last if _closes(_words(blocks[last])) else last - 1
+    last = range(max(1, len(blocks) - 2), len(blocks))
+    closing = next((place for place in reversed(last) if _closes(_words(blocks[place]))), len(blocks))
     out: list[Block] = [_with_role(dateline, "dateline")] if dateline else []
     for index, block in enumerate(blocks):
         if index == 0:
