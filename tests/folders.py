@@ -20,6 +20,14 @@ def write(folder: Path, **files: str) -> Path:
 
 
 @contextmanager
+def barred(*names: str) -> Iterator[None]:
+    """Folders of these names that may be listed and not entered."""
+    may = os.access
+    with patch.object(os, "access", lambda path, mode: Path(path).name not in names and may(path, mode)):
+        yield
+
+
+@contextmanager
 def closed(*names: str) -> Iterator[None]:
     """Folders of these names that nobody may look into, not even who may look into all."""
     scan, listed, may = os.scandir, Path.iterdir, os.access

@@ -56,11 +56,20 @@ class Listing(NamedTuple):
 def listed(folder: Path) -> Listing:
     """All that stands below a folder but what is hidden; linked folders are not followed."""
     files: list[str] = []
-    closed: list[OSError] = []
-    for place, folders, names in os.walk(folder, onerror=closed.append):
+    closed: list[str] = []
+
+    def told(wrong: OSError) -> None:
+        if isinstance(wrong, PermissionError):  # else it is gone, since it was listed
+            closed.append(wrong.filename)
+
+    for place, folders, names in os.walk(folder, onerror=told):
+        if not os.access(place, os.R_OK | os.X_OK):  # who may list it need not be able to look at what is in it
+            closed.append(place)
+            folders.clear()
+            continue
         folders[:] = (name for name in folders if not name.startswith("."))
         files += (os.path.join(place, name) for name in names if not name.startswith("."))  # noqa: PTH118
-    return Listing(_below(folder, files), _below(folder, (wrong.filename for wrong in closed)))
+    return Listing(_below(folder, files), _below(folder, closed))
 
 
 def _below(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:

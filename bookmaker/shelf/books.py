@@ -49,6 +49,8 @@ def _books_in(folder: Path, each: bool) -> list[Path]:
                 below += _books_in(inner, each)
             except PermissionError:
                 closed.append(inner)
+            except FileNotFoundError:  # it is gone, since it was listed
+                continue
     texts = [entry for entry in entries if is_text(entry)]
     if below or each or (folder / COLLECTION_FILE).is_file():
         return [*below, *closed, *texts]

@@ -9,7 +9,7 @@ import pytest
 from bookmaker.build.inputs import read_inputs
 from bookmaker.model.problem import CannotBuild
 from bookmaker.themes import load_theme
-from tests.folders import closed, write
+from tests.folders import barred, closed, write
 
 
 def problems_of(folder: Path) -> list[str]:
@@ -155,6 +155,12 @@ def test_a_folder_of_the_book_that_nobody_may_look_into_is_told(tmp_path: Path) 
     (problem,) = stopped.value.problems
     assert problem.name == "source/unreadable"
     assert problem.at.file.endswith("more/secret")
+
+
+def test_a_folder_of_the_book_that_may_be_listed_and_not_entered_is_told(tmp_path: Path) -> None:
+    folder = write(tmp_path, **{"1_txt": "One."}, secret__2_txt="Two.")
+    with barred("secret"):
+        assert problems_of(folder) == ["source/unreadable"]
 
 
 def test_a_closed_folder_stops_no_book_whose_texts_are_named(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def assemble(book: Assembled, faces: tuple[Face, ...], printer: Printer) -> byte
     fonts = _Fonts(out, faces, printer.has_whole_fonts)
     for part, source in zip(parts, [*sources, *runs], strict=True):
         fonts.gather(part, source)
-    if any(run.foreign for run in book.runs):
+    if any(run.foreign for run in book.runs) or (printer.has_whole_fonts and any(part.foreign for part in parts)):
         raise NotApartError
     shared = out.make_indirect(fonts.merged())
     starts = []

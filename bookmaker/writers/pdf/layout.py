@@ -152,6 +152,11 @@ def say(messages: Iterable[str], foreign: Iterable[tuple[str, str]], report: Rep
             report(warning("pdf/layout", message))
 
 
+def lacks_glyphs(messages: Iterable[str]) -> bool:
+    """Whether the engine complained that no face has a glyph for a sign."""
+    return any(NO_GLYPH.search(message) for message in messages)
+
+
 def _some(signs: Iterable[str]) -> str:
     """Some signs, each once."""
     some = "".join(dict.fromkeys("".join(signs)))

@@ -10,6 +10,7 @@ from math import floor
 
 from bookmaker.model.canon import POINT, Paper
 from bookmaker.model.edition import Edition
+from bookmaker.writers.pdf.long_notes import RULES
 
 PAGE_PART = re.compile(r"(?<![\w.])(\d*\.?\d+)vh\b")
 HEADS = ("top-left-corner", "top-left", "top-center", "top-right", "top-right-corner")
@@ -74,7 +75,7 @@ def make_up(edition: Edition, paper: Paper) -> str:
     bookmarks = "" if edition.profile.printer.has_bookmarks else NO_BOOKMARKS
     theme = _of_full_pages(without_comments(f"{edition.theme.book_css}\n{edition.theme.print_css}\n"), column)
     openings = ANY_OPENINGS if edition.openings == "any" else ""
-    return f"{_page(paper, column)}{text}{theme}{_structure(theme)}{openings}{bookmarks}"
+    return f"{_page(paper, column)}{text}{theme}{_structure(theme)}{openings}{bookmarks}{RULES}"
 
 
 def without_comments(css: str) -> str:

@@ -24,7 +24,7 @@ from bookmaker.writers.pdf.cache import cache_folder, digest, keep, keep_specime
 from bookmaker.writers.pdf.divisions import Cut, Division, document_of, front_of
 from bookmaker.writers.pdf.galley import Composed, Types, as_it_came, cleared, composed, types
 from bookmaker.writers.pdf.hands import hands, in_parallel
-from bookmaker.writers.pdf.layout import Engine, say
+from bookmaker.writers.pdf.layout import Engine, lacks_glyphs, say
 from bookmaker.writers.pdf.openings import SIDES, begins_on, sides_of, starts_of
 from bookmaker.writers.pdf.paragraphs.looks import Specimen
 from bookmaker.writers.pdf.parts import NotApartError, Part
@@ -210,6 +210,8 @@ class Workshop:
         if count < job.least:
             raise NotApartError
         part = engine.part(made.document, count)
+        if lacks_glyphs(part.messages):  # the engine writes them into a font that nobody can merge
+            raise NotApartError
         return part._replace(problems=tuple(problems), accidents=tuple(accidents(made.leaves[:count], made.planned)))
 
     def _composed(self, engine: Engine, job: Job, report: Report) -> Composed:

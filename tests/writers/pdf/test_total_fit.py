@@ -5,7 +5,15 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bookmaker.writers.pdf.paragraphs.total_fit import Measure, best_fit, demerits_of, first_fit, total_fit
+from bookmaker.writers.pdf.paragraphs.total_fit import (
+    Measure,
+    Points,
+    Spaces,
+    best_fit,
+    demerits_of,
+    first_fit,
+    total_fit,
+)
 from tests.cases import Case, each
 from tests.writers.pdf.monospaced import EM, SPACES, fit, lines_of, measure_of, points_of
 
@@ -75,6 +83,24 @@ def test_ways_are_told_apart_by_their_lines(words: list[str], measure: Measure) 
     assert all(len(way.breaks) == lines for lines, way in ways.items())
     best = fit(" ".join(words), measure)
     assert min(way.demerits for way in ways.values()) == best.demerits
+
+
+@QUICK
+@given(DIVIDED, MEASURES, st.sampled_from([0.9, 1.2, 2.0, 4.0]))
+def test_the_quick_way_finds_what_the_thorough_one_does(words: list[str], measure: Measure, tolerance: float) -> None:
+    points = points_of(" ".join(words))
+    quick = best_fit(total_fit(points, measure, SPACES, tolerance))
+    thorough = best_fit(total_fit(points, measure, SPACES, tolerance, depth=100))
+    assert (quick and quick.demerits) == (thorough and thorough.demerits)
+
+
+def test_a_line_without_a_space_that_is_nearly_full_is_found_behind_one_that_is_too_loose() -> None:
+    ends, starts, kinds = [0, 50, 97, 98, 189, 263, 264], [0, 53, 97, 101, 189, 263, 264], [0, 0, 3, 0, 3, 3, 4]
+    points = Points(ends, starts, [0, 0, 1, 1, 2, 2, 2], [0, 1, 1, 2, 2, 2, 2], kinds, ends)
+    for depth in (0, 20):
+        best = best_fit(total_fit(points, Measure(100, 0), Spaces(2.5, 1.5), 2.0, depth))
+        assert best
+        assert best.breaks == (3, 4, 6)
 
 
 @QUICK

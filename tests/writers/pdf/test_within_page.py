@@ -126,6 +126,42 @@ def test_a_note_that_is_too_long_for_a_foot_stands_below_its_paragraph(theme: st
     assert any("Brief." in getattr(box, "text", "") for _, box in found)
 
 
+def test_a_note_of_many_short_paragraphs_is_as_long_as_its_lines() -> None:
+    note = f'<span class="footnote">{"<br/>".join(f"line{number}" for number in range(80))}</span>'
+    found = boxes("classic", f"<p>A mark{note}.</p>")
+    words = [(page, box) for page, box in found if "line" in getattr(box, "text", "")]
+    assert "".join(box.text for _, box in words).count("line") == 80
+    assert all(box.position_y >= page.content_box_y() for page, box in words)
+
+
+def test_the_mark_of_a_long_note_in_a_title_is_no_word_of_it() -> None:
+    note = f'<span class="footnote">{"many words " * 400}</span>'
+    made = pages("classic", f'<h1 class="heading">A Tale{note}</h1>{"<p>Waves.</p>" * 99}')
+    strips = [strip for page in made for strip in page.children if type(strip) is MarginBox]
+    assert "A Tale" in {words_of(strip) for strip in strips}
+    assert not any("*" in words_of(strip) for strip in strips)
+    assert "*" in words_of(made[0])
+
+
+@pytest.mark.parametrize("rows", [2, 60])
+def test_heads_of_columns_that_leave_no_room_for_a_row_are_not_lost(rows: int) -> None:
+    told = " ".join(f"head{number}" for number in range(400))
+    body = f"<tr><td>1801</td><td>{'all streets ' * 4}</td></tr>" * rows
+    found = boxes(
+        "classic", f"<table><thead><tr><th>Year</th><th>{told}</th></tr></thead><tbody>{body}</tbody></table>"
+    )
+    assert "".join(getattr(box, "text", "") for _, box in found).count("head") == 400
+
+
+@pytest.mark.parametrize("around", ["{}", "<blockquote><blockquote>{}</blockquote></blockquote>"])
+@pytest.mark.parametrize("cell", [f"<code>{'ill_til_' * 9}</code>", "W" * 28, "<strong>WWWWWWWWW</strong> W" * 3])
+def test_wide_cells_stay_on_the_paper(around: str, cell: str) -> None:
+    table = f"<table><tr><td>{cell}</td></tr></table>"
+    for page, box in boxes("classic", around.format(table)):
+        if getattr(box, "text", ""):
+            assert box.position_x + box.width <= page.content_box_x() + page.width + 0.5
+
+
 @pytest.mark.parametrize("theme", theme_names())
 def test_words_of_the_title_page_are_not_parted(theme: str) -> None:
     title = '<div class="title-page"><p class="title">The Complete Unabridged Correspondence</p></div>'

@@ -133,7 +133,7 @@ def total_fit(  # noqa: C901  # see above
             else:
                 give = gaps * stretch
                 if spare > tolerance * give and (gaps or spare > NEARLY * target):
-                    if is_even:
+                    if is_even and spare > NEARLY * target:
                         break
                     continue
                 ratio = spare / give if give else 9.0
